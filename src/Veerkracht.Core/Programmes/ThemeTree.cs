@@ -101,7 +101,9 @@ public sealed class ThemeTree
     private int HeightOf(string slug) =>
         1 + WithBelow(slug).Where(below => below != slug).Select(below => Path(below).Count - Path(slug).Count).DefaultIfEmpty(0).Max();
 
-    /// <summary>Whom to ask on a day: the theme's own contact, else that of the nearest theme above it; null where nobody is named.</summary>
+    /// <summary>
+    /// Whom to ask on a day: the theme's own contact, else that of the nearest theme above it; null where nobody is named.
+    /// </summary>
     public FoundContact? ContactOf(string slug, LocalDate day) =>
         Path(slug)
             .Reverse()
@@ -109,8 +111,7 @@ public sealed class ThemeTree
             .FirstOrDefault(found => found is not null);
 
     /// <summary>The contact of the theme itself; of two for the same day the one that began last counts.</summary>
-    public ThemeContactPeriod? OwnContact(string slug, LocalDate day) =>
-        _contacts[slug].Where(c => c.HoldsOn(day)).MaxBy(c => c.From);
+    public ThemeContactPeriod? OwnContact(string slug, LocalDate day) => _contacts[slug].Where(c => c.HoldsOn(day)).MaxBy(c => c.From);
 
     /// <summary>All contacts that a theme had, has and will have, the first day first.</summary>
     public IReadOnlyList<ThemeContactPeriod> ContactsOf(string slug) => [.. _contacts[slug].OrderBy(c => c.From)];

@@ -79,7 +79,11 @@ public sealed class IcsCalendarTests
     private static async Task<IReadOnlyList<IReadOnlyList<JsonNode>>> Read(IEnumerable<IcsEvent> events)
     {
         var read = await Node.Ask("agenda.mjs", JsonValue.Create(IcsCalendar.Write("Agenda", "nl", events)));
-        return [[.. read["ical"]!.AsArray().Select(e => e!)], [.. read["nodeIcal"]!.AsArray().Select(e => e!)]];
+        return
+        [
+            [.. read["ical"]!.AsArray().Select(e => e!)],
+            [.. read["nodeIcal"]!.AsArray().Select(e => e!)],
+        ];
     }
 
     private static string Iso(Instant at) => at.ToDateTimeUtc().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);

@@ -29,62 +29,61 @@ public sealed class ThemeTreeTests
     [Fact]
     public void A_theme_that_was_moved_as_it_may_stands_under_the_top_and_not_too_deep() =>
         Gen.Select(Moved, Gen.Int[0, 9], Gen.Int[-1, 9])
-            .Sample((tree, at, to) =>
-            {
-                var (slug, parent) = ($"t{at % tree.All.Count}", to < 0 ? null : $"t{to % tree.All.Count}");
-                if (!tree.MayStandUnder(slug, parent))
-                    return;
-                var moved = new ThemeTree(tree.All.Select(n => n.Slug == slug ? n with { Parent = parent } : n), []);
-                Assert.Equal(moved.All.Count, moved.InOrder.Count);
-                Assert.All(moved.All, n => Assert.InRange(moved.Path(n.Slug).Count, 1, ThemeTree.Deepest));
-                Assert.Contains(slug, parent is null ? moved.Roots.Select(r => r.Slug) : moved.WithBelow(parent));
-            });
+            .Sample(
+                (tree, at, to) =>
+                {
+                    var (slug, parent) = ($"t{at % tree.All.Count}", to < 0 ? null : $"t{to % tree.All.Count}");
+                    if (!tree.MayStandUnder(slug, parent))
+                        return;
+                    var moved = new ThemeTree(tree.All.Select(n => n.Slug == slug ? n with { Parent = parent } : n), []);
+                    Assert.Equal(moved.All.Count, moved.InOrder.Count);
+                    Assert.All(moved.All, n => Assert.InRange(moved.Path(n.Slug).Count, 1, ThemeTree.Deepest));
+                    Assert.Contains(slug, parent is null ? moved.Roots.Select(r => r.Slug) : moved.WithBelow(parent));
+                }
+            );
 
     /// <summary>A tree as acts make it: every theme was put where it may stand.</summary>
     private static readonly Gen<ThemeTree> Moved =
         from parents in Gen.Int[-1, 9].Array[1, 10]
         select parents
             .Select((parent, i) => (Slug: $"t{i}", Parent: parent < 0 ? null : $"t{parent}"))
-            .Aggregate(
-                new ThemeTree([], []),
-                (tree, next) =>
-                    new ThemeTree(
-                        [
-                            .. tree.All,
-                            new ThemeNode(next.Slug, new(next.Slug), tree.MayStandUnder(next.Slug, next.Parent) ? next.Parent : null, 0),
-                        ],
-                        []
-                    )
+            .Aggregate(new ThemeTree([], []), (tree, next) =>
+                new ThemeTree(
+                    [
+                        .. tree.All,
+                        new ThemeNode(next.Slug, new(next.Slug), tree.MayStandUnder(next.Slug, next.Parent) ? next.Parent : null, 0),
+                    ],
+                    []
+                )
             );
 
     [Fact]
     public void The_contact_of_a_theme_holds_on_that_day_and_is_its_own_or_that_of_the_nearest_above_it_that_has_one() =>
         Gen.Select(AnyTree, Gen.Int[0, 9], Gen.Int[-500, 500])
-            .Sample((tree, at, days) =>
-            {
-                var (slug, day) = ($"t{at % tree.All.Count}", Day.PlusDays(days));
-                var path = tree.Path(slug);
-                var having = path.Where(n => tree.ContactsOf(n.Slug).Any(c => c.HoldsOn(day))).ToList();
-                var found = tree.ContactOf(slug, day);
-                Assert.Equal(having.LastOrDefault(), found?.Of);
-                if (found is null)
-                    return;
-                Assert.True(found.Period.HoldsOn(day));
-                Assert.Equal(found.Of.Slug, found.Period.Theme);
-                // Nobody of the same theme who holds that day began later.
-                Assert.DoesNotContain(tree.ContactsOf(found.Of.Slug), c => c.HoldsOn(day) && c.From > found.Period.From);
-            });
+            .Sample(
+                (tree, at, days) =>
+                {
+                    var (slug, day) = ($"t{at % tree.All.Count}", Day.PlusDays(days));
+                    var path = tree.Path(slug);
+                    var having = path.Where(n => tree.ContactsOf(n.Slug).Any(c => c.HoldsOn(day))).ToList();
+                    var found = tree.ContactOf(slug, day);
+                    Assert.Equal(having.LastOrDefault(), found?.Of);
+                    if (found is null)
+                        return;
+                    Assert.True(found.Period.HoldsOn(day));
+                    Assert.Equal(found.Of.Slug, found.Period.Theme);
+                    // Nobody of the same theme who holds that day began later.
+                    Assert.DoesNotContain(tree.ContactsOf(found.Of.Slug), c => c.HoldsOn(day) && c.From > found.Period.From);
+                }
+            );
 
     [Fact]
-    public void Whatever_stands_in_it_every_question_ends() =>
-        AnyTree.Sample(tree =>
-            Assert.All(tree.All, n =>
+    public void Whatever_stands_in_it_every_question_ends() => AnyTree.Sample(tree => Assert.All(tree.All, n =>
             {
                 Assert.Contains(n.Slug, tree.WithBelow(n.Slug));
                 Assert.Equal(n, tree.Path(n.Slug)[^1]);
                 Assert.False(tree.MayStandUnder(n.Slug, n.Slug));
-            })
-        );
+            }));
 
     [Fact]
     public void A_contact_that_ends_falls_back_on_the_theme_above()

@@ -31,7 +31,10 @@ public sealed class FeedsAsOthersReadThemTests
                 entries.Select(e => (string)e["link"]!)
             );
             Assert.All(entries, e => Assert.StartsWith("urn:uuid:", (string)e["id"]!));
-            Assert.Equal([new(2022, 9, 1, 7, 0, 0, DateTimeKind.Utc), new(2020, 12, 14, 23, 0, 0, DateTimeKind.Utc)], entries.Select(e => When(e, "published")));
+            Assert.Equal(
+                [new(2022, 9, 1, 7, 0, 0, DateTimeKind.Utc), new(2020, 12, 14, 23, 0, 0, DateTimeKind.Utc)],
+                entries.Select(e => When(e, "published"))
+            );
             Assert.All(entries, e => Assert.Equal(When(e, "published"), When(e, "updated")));
             Assert.Contains("<a href=\"http://veerkracht.example/oproepen/fietspaden\">de oproep</a>", (string)entries[0]["html"]!);
         }
@@ -53,7 +56,10 @@ public sealed class FeedsAsOthersReadThemTests
         await site.APublicArticle("Over iets anders", a => a with { Themes = ["dienstverlening"], Links = "/oproepen/laadpalen" });
         using var reader = site.Client();
         async Task<IReadOnlyList<string>> Titles(string feed) =>
-            [.. Entries(await Node.Ask("feeds.mjs", JsonValue.Create(await reader.GetStringAsync(feed))), "feedparser").Select(e => (string)e["title"]!)];
+            [
+                .. Entries(await Node.Ask("feeds.mjs", JsonValue.Create(await reader.GetStringAsync(feed))), "feedparser")
+                    .Select(e => (string)e["title"]!),
+            ];
 
         var before = await Titles("/feeds/oproepen/fietspaden.atom");
         Assert.Contains("Over de fietspaden", before);
@@ -83,7 +89,11 @@ public sealed class FeedsAsOthersReadThemTests
             using var answer = await reader.GetAsync(path);
             Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
             var read = await Node.Ask("agenda.mjs", JsonValue.Create(await answer.Content.ReadAsStringAsync()));
-            return [[.. read["ical"]!.AsArray().Select(e => e!)], [.. read["nodeIcal"]!.AsArray().Select(e => e!)]];
+            return
+            [
+                [.. read["ical"]!.AsArray().Select(e => e!)],
+                [.. read["nodeIcal"]!.AsArray().Select(e => e!)],
+            ];
         }
         var before = await Read("/agenda/fietspaden.ics");
         await site.Changed("fietspaden", "window", Longer);
@@ -94,7 +104,8 @@ public sealed class FeedsAsOthersReadThemTests
             // Whatever ends is there once, and stays what it was.
             Assert.Equal(was.Count, was.Select(e => (string)e["uid"]!).Distinct().Count());
             Assert.Equal(was.Select(e => (string)e["uid"]!).Order(), now.Select(e => (string)e["uid"]!).Order());
-            var moved = now.Where(e => (string)e["end"]! != (string)was.First(w => (string)w["uid"]! == (string)e["uid"]!)["end"]!).ToList();
+            var moved = now.Where(e => (string)e["end"]! != (string)was.First(w => (string)w["uid"]! == (string)e["uid"]!)["end"]!)
+                .ToList();
             Assert.NotEmpty(moved);
             Assert.All(moved, e =>
             {
@@ -107,7 +118,8 @@ public sealed class FeedsAsOthersReadThemTests
         }
         var all = await Read("/agenda.ics");
         Assert.Equal(
-            site.App.Services.GetRequiredService<CallCatalogue>().Shown.Sum(c => c.Steps.Sum(s => s.Windows.Count(w => w.Closes is not null))),
+            site.App.Services.GetRequiredService<CallCatalogue>()
+                .Shown.Sum(c => c.Steps.Sum(s => s.Windows.Count(w => w.Closes is not null))),
             all[0].Count
         );
         Assert.Equal(all[0].Select(e => (string)e["start"]!), all[1].Select(e => (string)e["start"]!));
@@ -132,7 +144,11 @@ public sealed class FeedsAsOthersReadThemTests
         Assert.Equal("User-agent: *\nDisallow: /\n", await reader.GetStringAsync("/robots.txt"));
         var security = await reader.GetStringAsync("/.well-known/security.txt");
         Assert.Contains("Contact: mailto:veilig@veerkracht.example\n", security);
-        var expires = DateTime.Parse(security.Split("Expires: ")[1].Split('\n')[0], null, System.Globalization.DateTimeStyles.AdjustToUniversal);
+        var expires = DateTime.Parse(
+            security.Split("Expires: ")[1].Split('\n')[0],
+            null,
+            System.Globalization.DateTimeStyles.AdjustToUniversal
+        );
         Assert.InRange(expires - TimeProvider.System.GetUtcNow().UtcDateTime, TimeSpan.FromDays(300), TimeSpan.FromDays(365));
     }
 
@@ -156,7 +172,8 @@ public sealed class FeedsAsOthersReadThemTests
 
     private static Dictionary<string, string?> At(string address) => new() { ["Site:Address"] = address, ["AllowedHosts"] = "*" };
 
-    private static IReadOnlyList<JsonNode> Entries(JsonNode read, string reader) => [.. read[reader]!["entries"]!.AsArray().Select(e => e!)];
+    private static IReadOnlyList<JsonNode> Entries(JsonNode read, string reader) =>
+        [.. read[reader]!["entries"]!.AsArray().Select(e => e!)];
 
     private static DateTime When(JsonNode entry, string key) =>
         DateTime.Parse((string)entry[key]!, null, System.Globalization.DateTimeStyles.AdjustToUniversal);

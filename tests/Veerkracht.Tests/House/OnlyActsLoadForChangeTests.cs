@@ -107,7 +107,14 @@ public sealed class OnlyActsLoadForChangeTests
         ];
 
     /// <summary>Something of every kind to look at.</summary>
-    private sealed record Situation(Dossier Draft, Dossier Complete, CallDraft CallDraft, Guid Consultation, CallChange Change, Article Article)
+    private sealed record Situation(
+        Dossier Draft,
+        Dossier Complete,
+        CallDraft CallDraft,
+        Guid Consultation,
+        CallChange Change,
+        Article Article
+    )
     {
         public static async Task<Situation> Of(TestSite site)
         {
@@ -120,7 +127,14 @@ public sealed class OnlyActsLoadForChangeTests
                 )
             );
             var change = Life.Value(await site.Proposes(TogetherCalls.Slug, "visibility", new { hidden = true }));
-            return new(draft, await site.Complete(TestCalls.Small, TestCalls.Cost("1000.00")), callDraft, consultation.Id, change, await site.AWrittenArticle("Een artikel"));
+            return new(
+                draft,
+                await site.Complete(TestCalls.Small, TestCalls.Cost("1000.00")),
+                callDraft,
+                consultation.Id,
+                change,
+                await site.AWrittenArticle("Een artikel")
+            );
         }
 
         /// <summary>The address for each dossier that it can be about.</summary>

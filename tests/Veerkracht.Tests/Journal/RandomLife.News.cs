@@ -35,7 +35,16 @@ internal sealed partial class RandomLife
     private async Task<string> News()
     {
         var article = await site.AWrittenArticle($"Artikel {++_named}");
-        var (manager, again) = (As(Manager), new AskedArticle { Title = article.Title, Lead = new("A"), Body = new("B"), Author = new("C") });
+        var (manager, again) = (
+            As(Manager),
+            new AskedArticle
+            {
+                Title = article.Title,
+                Lead = new("A"),
+                Body = new("B"),
+                Author = new("C"),
+            }
+        );
         List<string> came =
         [
             await Say<PublishArticle, Article>(a => a.Do(manager, article.Id, null)),

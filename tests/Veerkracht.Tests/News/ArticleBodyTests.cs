@@ -15,7 +15,24 @@ public sealed class ArticleBodyTests
 
     private static readonly string[] Pieces =
     [
-        "<", ">", "[", "](", ")", "!", "#", " ", "\n", "javascript:", "script", "on", "=", "\"", "`", "*", "&#58;", "a",
+        "<",
+        ">",
+        "[",
+        "](",
+        ")",
+        "!",
+        "#",
+        " ",
+        "\n",
+        "javascript:",
+        "script",
+        "on",
+        "=",
+        "\"",
+        "`",
+        "*",
+        "&#58;",
+        "a",
     ];
 
     [Theory]
@@ -34,22 +51,24 @@ public sealed class ArticleBodyTests
 
     [Fact]
     public void Whatever_is_written_is_clean() =>
-        Gen.OneOf(
-                Gen.String,
-                Gen.Int[0, Pieces.Length - 1].Array[0, 30].Select(parts => string.Concat(parts.Select(i => Pieces[i])))
-            )
+        Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Array[0, 30].Select(parts => string.Concat(parts.Select(i => Pieces[i]))))
             .Sample(markdown => IsClean(Html(markdown)));
 
     [Fact]
     public void What_markdown_says_stays()
     {
-        var html = Html("# Titel\n\nEen **vet** woord en [een oproep](/oproepen/fietspaden), [elders](https://a.example).\n\n- een\n- twee");
+        var html = Html(
+            "# Titel\n\nEen **vet** woord en [een oproep](/oproepen/fietspaden), [elders](https://a.example).\n\n- een\n- twee"
+        );
         Assert.Equal(
             "<h2>Titel</h2>\n<p>Een <strong>vet</strong> woord en <a href=\"/oproepen/fietspaden\">een oproep</a>, "
                 + "<a href=\"https://a.example\" rel=\"noopener\">elders</a>.</p>\n<ul>\n<li>een</li>\n<li>twee</li>\n</ul>\n",
             html
         );
-        Assert.Contains("href=\"https://veerkracht.example/oproepen/fietspaden\"", Html("[x](/oproepen/fietspaden)", "https://veerkracht.example"));
+        Assert.Contains(
+            "href=\"https://veerkracht.example/oproepen/fietspaden\"",
+            Html("[x](/oproepen/fietspaden)", "https://veerkracht.example")
+        );
         Assert.Equal("<p>woorden <strong>blijven</strong></p>\n", Html("[woorden **blijven**](javascript:1)"));
     }
 
@@ -57,7 +76,9 @@ public sealed class ArticleBodyTests
     {
         var document = new HtmlParser().ParseDocument(html);
         Assert.All(document.All, e => Assert.Contains(e.LocalName, Allowed));
-        Assert.All(document.All.SelectMany(e => e.Attributes), a => Assert.Contains(a.Name, new[] { "href", "rel", "title", "class", "start" }));
+        Assert.All(document.All.SelectMany(e => e.Attributes), a =>
+            Assert.Contains(a.Name, new[] { "href", "rel", "title", "class", "start" })
+        );
         Assert.All(document.QuerySelectorAll("a"), a => Assert.Matches("^(#|/(?![/\\\\])|https?://|mailto:)", a.GetAttribute("href")));
         Assert.All(document.QuerySelectorAll("h2,h3,h4,h5,h6"), h => Assert.NotEqual("", h.TextContent.Trim()));
     }

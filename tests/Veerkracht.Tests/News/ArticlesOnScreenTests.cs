@@ -79,7 +79,10 @@ public sealed class ArticlesOnScreenTests
         Assert.StartsWith("sandbox", file.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         // The link of the preview leads there now.
-        Assert.Equal("/nieuws/de-eerste-fietsstraat", $"{(await reader.GetAsync($"/nieuws/voorbeeld/{article.PreviewCode}")).Headers.Location}");
+        Assert.Equal(
+            "/nieuws/de-eerste-fietsstraat",
+            $"{(await reader.GetAsync($"/nieuws/voorbeeld/{article.PreviewCode}")).Headers.Location}"
+        );
         Assert.Contains("/nieuws/de-eerste-fietsstraat", await reader.GetStringAsync("/themas/fietsen"));
         Assert.Contains("/nieuws/de-eerste-fietsstraat", await reader.GetStringAsync("/sitemap.xml"));
         await Light(reader, page);
@@ -127,7 +130,10 @@ public sealed class ArticlesOnScreenTests
         Assert.EndsWith("?gedaan=ingetrokken", $"{withdrawn.Headers.Location}");
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/nieuws/straks")).StatusCode);
         Assert.DoesNotContain("/nieuws/straks", await reader.GetStringAsync("/feeds/nieuws.atom"));
-        Assert.Equal("Dubbel", await site.Query(db => db.Acts.Where(a => a.Kind == "withdraw-article").Select(a => a.Reason).SingleAsync()));
+        Assert.Equal(
+            "Dubbel",
+            await site.Query(db => db.Acts.Where(a => a.Kind == "withdraw-article").Select(a => a.Reason).SingleAsync())
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -154,7 +160,10 @@ public sealed class ArticlesOnScreenTests
         Assert.Contains("Een <strong>tekst</strong>", await reader.GetStringAsync("/nieuws/bedragen"));
 
         await site.MoveClock(new(2022, 9, 5, 10, 0));
-        var corrected = await manager.Post($"{here}?handler=Correct", [.. Boxes, ("verbetering", "Het bedrag was verkeerd."), ("verbetering_en", "The amount was wrong.")]);
+        var corrected = await manager.Post(
+            $"{here}?handler=Correct",
+            [.. Boxes, ("verbetering", "Het bedrag was verkeerd."), ("verbetering_en", "The amount was wrong.")]
+        );
         Assert.EndsWith("?gedaan=verbeterd", $"{corrected.Headers.Location}");
         var page = Page(await reader.GetStringAsync("/nieuws/bedragen"));
         Assert.Contains("Tussentitel", page.QuerySelector("article")!.TextContent);
@@ -171,17 +180,27 @@ public sealed class ArticlesOnScreenTests
     {
         await using var site = await TestSite.Start(database);
         await site.APublicArticle("Fietsen in Gent");
-        await site.APublicArticle(
-            "Webinar over digitale diensten",
-            a => a with { Kind = ArticleKind.Event, EventAt = new(2022, 10, 3, 14, 0), EventPlace = new("Online"), Themes = ["dienstverlening"] }
+        await site.APublicArticle("Webinar over digitale diensten", a =>
+            a with
+            {
+                Kind = ArticleKind.Event,
+                EventAt = new(2022, 10, 3, 14, 0),
+                EventPlace = new("Online"),
+                Themes = ["dienstverlening"],
+            }
         );
         await site.MoveClock(new(2023, 1, 1, 0, 1));
         await site.APublicArticle("Één jaar later");
         using var reader = site.Client();
         async Task<IEnumerable<string?>> Found(string query) =>
-            Page(await reader.GetStringAsync("/nieuws" + query)).QuerySelectorAll(".v-newslist h3 a").Select(a => a.GetAttribute("href")?[8..]);
+            Page(await reader.GetStringAsync("/nieuws" + query))
+                .QuerySelectorAll(".v-newslist h3 a")
+                .Select(a => a.GetAttribute("href")?[8..]);
 
-        Assert.Equal(["een-jaar-later", "webinar-over-digitale-diensten", "fietsen-in-gent", "vlaamse-veerkracht"], (await Found("")).Order(Latest));
+        Assert.Equal(
+            ["een-jaar-later", "webinar-over-digitale-diensten", "fietsen-in-gent", "vlaamse-veerkracht"],
+            (await Found("")).Order(Latest)
+        );
         Assert.Equal(["een-jaar-later"], await Found("?jaar=2023"));
         Assert.Equal(["vlaamse-veerkracht"], await Found("?jaar=2020"));
         Assert.Equal(["webinar-over-digitale-diensten"], await Found("?soort=evenement"));
@@ -194,11 +213,13 @@ public sealed class ArticlesOnScreenTests
         Assert.Contains("Online", page.QuerySelector(".v-news__event")!.TextContent);
     }
 
-    private static readonly Comparer<string?> Latest = Comparer<string?>.Create((a, b) =>
-    {
-        string[] order = ["een-jaar-later", "webinar-over-digitale-diensten", "fietsen-in-gent", "vlaamse-veerkracht"];
-        return Array.IndexOf(order, a).CompareTo(Array.IndexOf(order, b));
-    });
+    private static readonly Comparer<string?> Latest = Comparer<string?>.Create(
+        (a, b) =>
+        {
+            string[] order = ["een-jaar-later", "webinar-over-digitale-diensten", "fietsen-in-gent", "vlaamse-veerkracht"];
+            return Array.IndexOf(order, a).CompareTo(Array.IndexOf(order, b));
+        }
+    );
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Each_reader_gets_an_article_in_the_own_language(Database database)
@@ -234,7 +255,10 @@ public sealed class ArticlesOnScreenTests
         var article = await site.AWrittenArticle("Een concept");
         var asked = new AskedArticle { Title = new("Een concept") };
         async Task Refuses(string code, AskedArticle what) =>
-            Assert.Equal(code, (await site.Act((ArticleDesk a) => a.Save(manager, article.Id, what, SentToArticle.Nothing))).Refusals.Single().Code);
+            Assert.Equal(
+                code,
+                (await site.Act((ArticleDesk a) => a.Save(manager, article.Id, what, SentToArticle.Nothing))).Refusals.Single().Code
+            );
 
         await Refuses("article-title-needed", asked with { Title = new("") });
         await Refuses("article-too-long", asked with { Lead = new(new string('x', NewsRefusals.LongestLead + 1)) });
@@ -247,13 +271,21 @@ public sealed class ArticlesOnScreenTests
         await Refuses("article-theme-unknown", asked with { Themes = ["bestaat-niet"] });
         Value(await site.Act((ArticleDesk a) => a.Save(manager, article.Id, asked, SentToArticle.Nothing)));
         Assert.Equal("article-text-needed", (await site.Act((PublishArticle a) => a.Do(manager, article.Id, null))).Refusals.Single().Code);
-        Assert.Equal("article-is-not-public", (await site.Act((WithdrawArticle a) => a.Do(manager, article.Id, "Weg"))).Refusals.Single().Code);
+        Assert.Equal(
+            "article-is-not-public",
+            (await site.Act((WithdrawArticle a) => a.Do(manager, article.Id, "Weg"))).Refusals.Single().Code
+        );
         var there = await site.APublicArticle("Te lezen");
         Assert.Equal("article-is-public", (await site.Act((PublishArticle a) => a.Do(manager, there.Id, null))).Refusals.Single().Code);
-        var silent = await site.Act((CorrectArticle a) => a.Do(manager, there.Id, asked, SentToArticle.Nothing, Core.Texts.LocalText.Empty));
+        var silent = await site.Act(
+            (CorrectArticle a) => a.Do(manager, there.Id, asked, SentToArticle.Nothing, Core.Texts.LocalText.Empty)
+        );
         Assert.Equal("article-correction-needed", silent.Refusals.Single().Code);
         foreach (var other in new[] { "auditor", "geetbets-officer" })
-            Assert.Equal("forbidden", (await site.Act((ArticleDesk a) => a.Start(TestSite.As(other), "vlaamse-veerkracht", "Titel"))).Refusals.Single().Code);
+            Assert.Equal(
+                "forbidden",
+                (await site.Act((ArticleDesk a) => a.Start(TestSite.As(other), "vlaamse-veerkracht", "Titel"))).Refusals.Single().Code
+            );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -286,7 +318,13 @@ public sealed class ArticlesOnScreenTests
         Assert.Equal(HttpStatusCode.BadRequest, moment.StatusCode);
         Assert.Contains(NewsRefusals.BadMoment.Text.Nl, await moment.Content.ReadAsStringAsync());
         Assert.Equal(
-            ["article-picture-unreadable", "article-alternative-needed", "article-file-refused", "article-file-too-large", "article-moment"],
+            [
+                "article-picture-unreadable",
+                "article-alternative-needed",
+                "article-file-refused",
+                "article-file-too-large",
+                "article-moment",
+            ],
             new[]
             {
                 NewsRefusals.PictureUnreadable,
@@ -312,7 +350,8 @@ public sealed class ArticlesOnScreenTests
     {
         using var picture = new MagickImage("plasma:fractal", new MagickReadSettings { Width = 1500, Height = 2000 });
         var exif = new ExifProfile();
-        exif.SetValue(ExifTag.Orientation, (ushort)8);
+        // What is written is what the picture says, not what stands in its profile.
+        picture.Orientation = OrientationType.LeftBottom;
         exif.SetValue(ExifTag.Model, "Camera van Jan");
         exif.SetValue(ExifTag.GPSLatitudeRef, "N");
         exif.SetValue(ExifTag.GPSLatitude, [new(50), new(53), new(7)]);

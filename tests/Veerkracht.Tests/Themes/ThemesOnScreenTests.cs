@@ -98,7 +98,10 @@ public sealed class ThemesOnScreenTests
                 var tree = await s.GetRequiredService<KnownThemes>().All();
                 var carried = tree.WithBelow(theme);
                 var stand = await s.GetRequiredService<ProgrammeMoney>().Now();
-                var measures = s.GetRequiredService<ProgrammeCatalogue>().All.SelectMany(p => p.Measures).Where(m => m.Themes.Any(carried.Contains)).ToList();
+                var measures = s.GetRequiredService<ProgrammeCatalogue>()
+                    .All.SelectMany(p => p.Measures)
+                    .Where(m => m.Themes.Any(carried.Contains))
+                    .ToList();
                 return (
                     Money.Sum(measures.Select(m => stand.Of(m).Envelope).OfType<Money>()),
                     Money.Sum(measures.Select(m => stand.Of(m).Awarded))
@@ -131,7 +134,12 @@ public sealed class ThemesOnScreenTests
                 .. programme.Themes.Select(t =>
                     t with
                     {
-                        Below = [.. t.Below.Select(b => b.Id is "fietsen" or "delen" ? b with { Title = new("Uit het bestand", "From the file") } : b)],
+                        Below =
+                        [
+                            .. t.Below.Select(b =>
+                                b.Id is "fietsen" or "delen" ? b with { Title = new("Uit het bestand", "From the file") } : b
+                            ),
+                        ],
                     }
                 ),
             ],

@@ -27,7 +27,10 @@ public static class Agenda
         var (classes, url) = (ClassesOf(window), at($"/oproepen/{call.Slug}"));
         // The day on which it was moved last; what was never moved was last changed with the call.
         var moved = window.Moved.Select(m => m.On).Max();
-        var who = window.Classes.Count == 0 ? "" : string.Join(", ", window.Classes.Order(StringComparer.Ordinal).Select(c => texts[MunicipalityFacts.ClassName(c)]));
+        var who =
+            window.Classes.Count == 0
+                ? ""
+                : string.Join(", ", window.Classes.Order(StringComparer.Ordinal).Select(c => texts[MunicipalityFacts.ClassName(c)]));
         return new IcsEvent(
             $"{call.Slug}.{step.Id}.{(classes.Length == 0 ? "all" : classes)}.{number}@veerkracht",
             window.Moved.Count,

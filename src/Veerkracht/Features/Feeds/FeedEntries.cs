@@ -55,9 +55,8 @@ public sealed class FeedEntries(CallStory story, ShownArticles articles, Clock c
             foreach (var (i, one) in same.Index())
             {
                 var moment = BrusselsTime.Opening(one.On.AtMidnight()).ToDateTimeUtc();
-                var content = Html.Of(
-                    $"<p>{L[one.What]}</p>{Html.WhenText(one.Reason, "<p>{0}</p>")}<p><a href=\"{at($"/oproepen/{call.Slug}")}\">{L[call.Title]}</a></p>"
-                );
+                var (reason, page) = (Html.WhenText(one.Reason, "<p>{0}</p>"), at($"/oproepen/{call.Slug}"));
+                var content = Html.Of($"<p>{L[one.What]}</p>{reason}<p><a href=\"{page}\">{L[call.Title]}</a></p>");
                 entries.Add(
                     new AtomEntry(
                         AtomFeed.IdOf("call", call.Slug, DateText.Iso(one.On), one.What.Nl, $"{i}"),
@@ -77,10 +76,9 @@ public sealed class FeedEntries(CallStory story, ShownArticles articles, Clock c
     }
 
     private IHtmlContent Picture(ShownArticle shown, Func<string, string> at) =>
-        Html.When(
-            shown.Pictures.Count > 0,
-            $"<p><img src=\"{(shown.Pictures.Count > 0 ? at(shown.Href(shown.Pictures[^1])) : "")}\" alt=\"{L[shown.Article.Alternative]}\"></p>"
-        );
+        shown.Pictures.Count == 0
+            ? Html.None
+            : Html.Of($"<p><img src=\"{at(shown.Href(shown.Pictures[^1]))}\" alt=\"{L[shown.Article.Alternative]}\"></p>");
 
     private static string Written(IHtmlContent content)
     {

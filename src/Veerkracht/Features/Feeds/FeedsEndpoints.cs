@@ -45,13 +45,22 @@ public static class FeedsEndpoints
     /// <summary>It is the same for everybody until an act changes what the public sees, as a page is.</summary>
     private static void Kept(this RouteHandlerBuilder route) => route.ForEverybody().WithMetadata(new PublicPageAttribute());
 
-    private static async Task<IResult> OfNews(HttpContext http, NewsList news, FeedEntries entries, SiteSettings site, Texts L, CancellationToken stop)
+    private static async Task<IResult> OfNews(
+        HttpContext http,
+        NewsList news,
+        FeedEntries entries,
+        SiteSettings site,
+        Texts L,
+        CancellationToken stop
+    )
     {
         string At(string path) => site.At(http.Request, path);
         var told = new List<AtomEntry>();
         foreach (var listed in await news.Newest(new(), Most, stop))
             told.Add(await entries.Of(listed.Article, At, stop));
-        return Feed(new(AtomFeed.IdOf("news"), L["Nieuws · Veerkracht", "News · Veerkracht"], L.Tag, At("/feeds/nieuws.atom"), At("/nieuws"), told));
+        return Feed(
+            new(AtomFeed.IdOf("news"), $"{L["Nieuws", "News"]} · Veerkracht", L.Tag, At("/feeds/nieuws.atom"), At("/nieuws"), told)
+        );
     }
 
     /// <summary>Articles of the theme and what happened to its calls, what stands below it included.</summary>
@@ -78,7 +87,14 @@ public static class FeedsEndpoints
         foreach (var call in calls.Shown.Where(c => c.Themes.Any(carried.Contains)))
             told.AddRange(await entries.Of(call, At, stop));
         return Feed(
-            new(AtomFeed.IdOf("theme", slug), $"{L[theme.Title]} · Veerkracht", L.Tag, At($"/feeds/themas/{slug}.atom"), At($"/themas/{slug}"), Last(told))
+            new(
+                AtomFeed.IdOf("theme", slug),
+                $"{L[theme.Title]} · Veerkracht",
+                L.Tag,
+                At($"/feeds/themas/{slug}.atom"),
+                At($"/themas/{slug}"),
+                Last(told)
+            )
         );
     }
 
@@ -101,7 +117,14 @@ public static class FeedsEndpoints
         foreach (var article in await news.Naming($"/oproepen/{slug}", Most, stop))
             told.Add(await entries.Of(article, At, stop));
         return Feed(
-            new(AtomFeed.IdOf("call", slug), $"{L[call.Title]} · Veerkracht", L.Tag, At($"/feeds/oproepen/{slug}.atom"), At($"/oproepen/{slug}"), Last(told))
+            new(
+                AtomFeed.IdOf("call", slug),
+                $"{L[call.Title]} · Veerkracht",
+                L.Tag,
+                At($"/feeds/oproepen/{slug}.atom"),
+                At($"/oproepen/{slug}"),
+                Last(told)
+            )
         );
     }
 
@@ -110,7 +133,11 @@ public static class FeedsEndpoints
     private static IResult Feed(AtomFeed feed) => TypedResults.Bytes(feed.Write(DateTime.UnixEpoch), Atom);
 
     private static IResult OfCalls(HttpContext http, CallCatalogue calls, SiteSettings site, Texts L) =>
-        Ics(L["Termijnen van Veerkracht", "Deadlines of Veerkracht"], L, calls.Shown.SelectMany(c => Agenda.Of(c, L, p => site.At(http.Request, p))));
+        Ics(
+            L["Termijnen van Veerkracht", "Deadlines of Veerkracht"],
+            L,
+            calls.Shown.SelectMany(c => Agenda.Of(c, L, p => site.At(http.Request, p)))
+        );
 
     private static IResult DeadlinesOf(string call, HttpContext http, CallCatalogue calls, SiteSettings site, Texts L) =>
         calls.Find(call) is { Decided.Hidden: false } found
@@ -154,7 +181,10 @@ public static class FeedsEndpoints
                     .Select(o => Page($"/gemeenten/{o.Nis}"))
             );
         var map = new XDocument(new XElement(ns + "urlset", pages));
-        return TypedResults.Bytes(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + map), "application/xml; charset=utf-8");
+        return TypedResults.Bytes(
+            Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + map),
+            "application/xml; charset=utf-8"
+        );
     }
 
     /// <summary>A demonstration is not to be found: what stands in it is no news.</summary>
@@ -167,13 +197,13 @@ public static class FeedsEndpoints
         );
 
     /// <summary>RFC 9116: it holds for nearly a year by the clock of the system, from when it is read.</summary>
-    private static IResult Security(HttpContext http, string contact, SiteSettings site, Clock clock) =>
-        TypedResults.Text(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Contact: {contact}\nExpires: {clock.SystemUtcNow.Date.AddDays(360):yyyy-MM-dd'T'HH:mm:ss'Z'}\nPreferred-Languages: nl, en\n"
-                    + $"Canonical: {site.At(http.Request, "/.well-known/security.txt")}\n"
-            ),
+    private static IResult Security(HttpContext http, string contact, SiteSettings site, Clock clock)
+    {
+        var expires = clock.SystemUtcNow.Date.AddDays(360).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var canonical = site.At(http.Request, "/.well-known/security.txt");
+        return TypedResults.Text(
+            $"Contact: {contact}\nExpires: {expires}\nPreferred-Languages: nl, en\nCanonical: {canonical}\n",
             "text/plain; charset=utf-8"
         );
+    }
 }

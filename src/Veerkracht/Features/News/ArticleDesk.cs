@@ -10,7 +10,14 @@ namespace Veerkracht.Features.News;
 /// <summary>
 /// Writes articles that nobody else reads yet: a draft is no act. Publishing one is, and so is whatever changes in it afterwards.
 /// </summary>
-public sealed class ArticleDesk(Db db, ArticleFiles files, ArticleLinks links, KnownThemes themes, ProgrammeCatalogue programmes, Clock clock)
+public sealed class ArticleDesk(
+    Db db,
+    ArticleFiles files,
+    ArticleLinks links,
+    KnownThemes themes,
+    ProgrammeCatalogue programmes,
+    Clock clock
+)
 {
     /// <summary>An article with nothing but a title.</summary>
     public Task<Outcome<Article>> Start(Actor actor, string programme, string? title, CancellationToken stop = default) =>
@@ -19,7 +26,10 @@ public sealed class ArticleDesk(Db db, ArticleFiles files, ArticleLinks links, K
             {
                 if (programmes.WrittenBy(actor).All(p => p.Slug != programme))
                     return Refusal.Forbidden();
-                if (title?.Trim() is not { Length: > 0 and <= NewsRefusals.LongestTitle } typed || Slugs.Of(typed) is not { Length: > 0 } wanted)
+                if (
+                    title?.Trim() is not { Length: > 0 and <= NewsRefusals.LongestTitle } typed
+                    || Slugs.Of(typed) is not { Length: > 0 } wanted
+                )
                     return NewsRefusals.TitleNeeded;
                 var taken = await db.Articles.Where(a => a.Slug.StartsWith(wanted)).Select(a => a.Slug).ToListAsync(stop);
                 var article = new Article
@@ -112,9 +122,7 @@ public sealed class ArticleDesk(Db db, ArticleFiles files, ArticleLinks links, K
     }
 
     private static string WordsOf(Article article) =>
-        SearchText.Of(
-            new[] { article.Title, article.Lead, article.Body, article.EventPlace }.SelectMany(t => t.All.Select(a => a.Text))
-        );
+        SearchText.Of(new[] { article.Title, article.Lead, article.Body, article.EventPlace }.SelectMany(t => t.All.Select(a => a.Text)));
 
     internal static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -53,7 +53,9 @@ public sealed class ArticleFiles(Db db, Pictures pictures)
         var left = there.Where(f => !f.IsPicture && !asked.DropsFiles.Contains(f.Id)).ToList();
         if (left.Count + sent.Attachments.Count > Most)
             return NewsRefusals.FileTooLarge;
-        var gone = there.Where(f => f.IsPicture ? asked.DropsPicture || sent.Picture is not null : asked.DropsFiles.Contains(f.Id)).ToList();
+        var gone = there
+            .Where(f => f.IsPicture ? asked.DropsPicture || sent.Picture is not null : asked.DropsFiles.Contains(f.Id))
+            .ToList();
         var ids = gone.ConvertAll(f => f.Id);
         db.ArticleBytes.RemoveRange(await db.ArticleBytes.Where(b => ids.Contains(b.FileId)).ToListAsync(stop));
         db.ArticleFiles.RemoveRange(gone);

@@ -37,19 +37,30 @@ public sealed class ArticleLinks(Db db, ProgrammeCatalogue programmes, CallCatal
     /// <summary>Null where there is nothing that everybody may see.</summary>
     public async Task<ArticleLink?> Find(string line, CancellationToken stop = default)
     {
-        if (line.Split(' ', 2, StringSplitOptions.TrimEntries) is [var address, .. var title] && address.StartsWith("https://", StringComparison.Ordinal))
+        if (
+            line.Split(' ', 2, StringSplitOptions.TrimEntries) is [var address, .. var title]
+            && address.StartsWith("https://", StringComparison.Ordinal)
+        )
             return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
                 ? new(address, new(title is [{ Length: > 0 } said] ? said : address), new(uri.Host))
                 : null;
         return line.Split('/') switch
         {
-            ["", "oproepen", var slug] when calls.Find(slug) is { Decided.Hidden: false } call => new(line, call.Title, new("Oproep", "Call")),
+            ["", "oproepen", var slug] when calls.Find(slug) is { Decided.Hidden: false } call => new(
+                line,
+                call.Title,
+                new("Oproep", "Call")
+            ),
             ["", "maatregelen", var slug] when programmes.FindMeasure(slug) is var (_, measure) => new(
                 line,
                 measure.Title,
                 new("Maatregel", "Measure")
             ),
-            ["", "programmas", var slug] when programmes.Find(slug) is { } programme => new(line, programme.Title, new("Programma", "Programme")),
+            ["", "programmas", var slug] when programmes.Find(slug) is { } programme => new(
+                line,
+                programme.Title,
+                new("Programma", "Programme")
+            ),
             ["", "themas", var slug] when (await themes.All(stop)).Find(slug) is { } theme => new(line, theme.Title, new("Thema", "Theme")),
             ["", "projecten", var number] => await Project(line, number, stop),
             ["", "nieuws", var slug] => await Article(line, slug, stop),

@@ -42,9 +42,17 @@ internal static class ArticleReader
         return read;
     }
 
-    private static FiledArticle Combined(string slug, Head nl, Head? en, ProgrammeDefinition programme, Drawings drawings, List<Fault> faults)
+    private static FiledArticle Combined(
+        string slug,
+        Head nl,
+        Head? en,
+        ProgrammeDefinition programme,
+        Drawings drawings,
+        List<Fault> faults
+    )
     {
-        LocalText Both(string key, bool required = false) => new(nl.Text(key, required), en?.Text(key, required) is { Length: > 0 } said ? said : null);
+        LocalText Both(string key, bool required = false) =>
+            new(nl.Text(key, required), en?.Text(key, required) is { Length: > 0 } said ? said : null);
         var on = nl.Map.Date("on", true);
         _ = en?.Map.Date("on");
         var drawing = nl.Map.Text("image");
@@ -87,7 +95,9 @@ internal static class ArticleReader
         public static Head? Of(string path, string root, List<Fault> faults)
         {
             var (text, file) = (File.ReadAllText(path).ReplaceLineEndings("\n"), Path.GetRelativePath(root, path));
-            var end = text.StartsWith(Rule + "\n", StringComparison.Ordinal) ? text.IndexOf("\n" + Rule + "\n", StringComparison.Ordinal) : -1;
+            var end = text.StartsWith(Rule + "\n", StringComparison.Ordinal)
+                ? text.IndexOf("\n" + Rule + "\n", StringComparison.Ordinal)
+                : -1;
             if (end < 0)
             {
                 faults.Add(

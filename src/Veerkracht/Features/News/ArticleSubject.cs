@@ -37,7 +37,9 @@ internal sealed record ArticleTarget(ProgrammeCatalogue Programmes, Guid Id, Dat
     {
         await reach.Db.HoldRow("Articles", Id, reach.Stop);
         var article = await reach.Db.Articles.Include(a => a.Themes).FirstOrDefaultAsync(a => a.Id == Id, reach.Stop);
-        return article is not null && Programmes.Find(article.Programme) is { } programme ? new(programme, reach.Actor, article, Now) : null;
+        return article is not null && Programmes.Find(article.Programme) is { } programme
+            ? new(programme, reach.Actor, article, Now)
+            : null;
     }
 }
 

@@ -11,8 +11,8 @@ namespace Veerkracht.Features.News;
 public sealed record Drawing(byte[] Bytes, int Width, int Height, string Sha256);
 
 /// <summary>
-/// Drawings beside the articles of a programme ("articles/NAME.svg"). They are served as they are, so that they may only draw: no script, no
-/// page in them, nothing from elsewhere.
+/// Drawings beside the articles of a programme ("articles/NAME.svg"). They are served as they are, so that they may only draw: no script,
+/// no page in them, nothing from elsewhere.
 /// </summary>
 public sealed class Drawings(SiteOptions options)
 {
@@ -20,7 +20,9 @@ public sealed class Drawings(SiteOptions options)
 
     /// <summary>Null where there is none, or one that may not be shown.</summary>
     public Drawing? Find(string programme, string name) =>
-        _read.GetOrAdd((programme, name), key => Path.GetFileName(key.Name) == key.Name ? Read(PathOf(key.Programme, key.Name), out _) : null);
+        _read.GetOrAdd((programme, name), key =>
+            Path.GetFileName(key.Name) == key.Name ? Read(PathOf(key.Programme, key.Name), out _) : null
+        );
 
     private string PathOf(string programme, string name) => Path.Combine(options.Root, "programmes", programme, "articles", name);
 
@@ -68,10 +70,12 @@ public sealed class Drawings(SiteOptions options)
 
     private static bool OnlyDraws(XElement element) =>
         element.Name.LocalName is not ("script" or "foreignObject" or "style" or "image" or "a" or "animate" or "set")
-        && element.Attributes().All(a =>
-            !a.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
-            && a.Name.LocalName != "style"
-            && (a.Name.LocalName != "href" || a.Value.StartsWith('#'))
-            && !(a.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !a.Value.Contains("url(#", StringComparison.Ordinal))
-        );
+        && element
+            .Attributes()
+            .All(a =>
+                !a.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+                && a.Name.LocalName != "style"
+                && (a.Name.LocalName != "href" || a.Value.StartsWith('#'))
+                && !(a.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !a.Value.Contains("url(#", StringComparison.Ordinal))
+            );
 }

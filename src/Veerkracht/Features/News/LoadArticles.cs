@@ -10,8 +10,14 @@ namespace Veerkracht.Features.News;
 /// Brings the articles of the programmes' files among those that staff write, at each start. One that its files changed follows them,
 /// unless staff changed or withdrew it: then theirs stays, and the log says so. Files with faults stop the start, with all their faults.
 /// </summary>
-public sealed partial class LoadArticles(ActFrame acts, Db db, Drawings drawings, ProgrammeCatalogue programmes, Clock clock, ILogger<LoadArticles> log)
-    : IAct
+public sealed partial class LoadArticles(
+    ActFrame acts,
+    Db db,
+    Drawings drawings,
+    ProgrammeCatalogue programmes,
+    Clock clock,
+    ILogger<LoadArticles> log
+) : IAct
 {
     public static ActKind Kind { get; } =
         new ActKind("load-articles", new("Artikels geladen", "Articles loaded"))

@@ -49,7 +49,9 @@ public sealed class NewsList(Db db, KnownThemes themes, Clock clock)
 
     /// <summary>One that everybody may read.</summary>
     public async Task<Article?> Find(string slug, CancellationToken stop = default) =>
-        slug.Contains('\0', StringComparison.Ordinal) ? null : await Public().Include(a => a.Themes).FirstOrDefaultAsync(a => a.Slug == slug, stop);
+        slug.Contains('\0', StringComparison.Ordinal)
+            ? null
+            : await Public().Include(a => a.Themes).FirstOrDefaultAsync(a => a.Slug == slug, stop);
 
     /// <summary>Of all, for who wants to know which pages there are.</summary>
     public async Task<IReadOnlyList<(string Slug, DateTime Changed)>> Addresses(CancellationToken stop = default)

@@ -4,7 +4,9 @@ using Veerkracht.Features.Programmes;
 
 namespace Veerkracht.Features.News;
 
-/// <summary>An article is for everybody, now or from a moment on. The moment comes by itself: it is looked at when somebody reads.</summary>
+/// <summary>
+/// An article is for everybody, now or from a moment on. The moment comes by itself: it is looked at when somebody reads.
+/// </summary>
 public sealed class PublishArticle(ActFrame acts, ProgrammeCatalogue programmes, Clock clock) : IAct
 {
     public static ActKind Kind { get; } =

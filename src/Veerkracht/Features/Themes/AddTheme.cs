@@ -10,7 +10,8 @@ namespace Veerkracht.Features.Themes;
 public sealed record AskedTheme(string? Nl, string? En, string? Parent)
 {
     internal LocalText? Title =>
-        Nl?.Trim() is { Length: > 0 and <= ThemeRefusals.LongestTitle } nl && En?.Trim() is { Length: > 0 and <= ThemeRefusals.LongestTitle } en
+        Nl?.Trim() is { Length: > 0 and <= ThemeRefusals.LongestTitle } nl
+        && En?.Trim() is { Length: > 0 and <= ThemeRefusals.LongestTitle } en
             ? new(nl, en)
             : null;
 

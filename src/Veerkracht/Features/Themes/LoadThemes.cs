@@ -140,6 +140,9 @@ public sealed partial class LoadThemes(ActFrame acts, Db db, ProgrammeCatalogue 
     )]
     private static partial void Kept(ILogger log, string programme, string theme, string title);
 
-    [LoggerMessage(LogLevel.Warning, "Theme {Theme} of {Programme} keeps the contacts that staff named: that of its file is not taken over.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Theme {Theme} of {Programme} keeps the contacts that staff named: that of its file is not taken over."
+    )]
     private static partial void ContactKept(ILogger log, string programme, string theme);
 }

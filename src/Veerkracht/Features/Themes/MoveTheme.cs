@@ -33,7 +33,10 @@ public sealed class MoveTheme(ActFrame acts, Db db, ProgrammeCatalogue programme
             return act.Nothing(theme.Slug);
         var tree = await KnownThemes.Read(db, stop);
         var here = act.Subject.Programme.Slug;
-        if (parent is not null && (tree.Find(parent)?.RetiredOn is not null || !await db.Themes.AnyAsync(t => t.Slug == parent && t.Programme == here, stop)))
+        if (
+            parent is not null
+            && (tree.Find(parent)?.RetiredOn is not null || !await db.Themes.AnyAsync(t => t.Slug == parent && t.Programme == here, stop))
+        )
             return ThemeRefusals.Misplaced;
         if (!tree.MayStandUnder(theme.Slug, parent))
             return ThemeRefusals.Misplaced;

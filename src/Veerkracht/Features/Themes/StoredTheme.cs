@@ -60,12 +60,7 @@ public sealed class ThemeContact
     public bool IsOfStaff { get; init; }
 
     public ThemeContactPeriod Period =>
-        new(
-            Theme,
-            new(Name, Email, Phone),
-            LocalDate.FromDateOnly(From),
-            Until is { } day ? LocalDate.FromDateOnly(day) : null
-        );
+        new(Theme, new(Name, Email, Phone), LocalDate.FromDateOnly(From), Until is { } day ? LocalDate.FromDateOnly(day) : null);
 }
 
 internal sealed class StoredThemeMap : IEntityTypeConfiguration<StoredTheme>

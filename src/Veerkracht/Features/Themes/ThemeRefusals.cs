@@ -53,7 +53,8 @@ public static class ThemeRefusals
     public static readonly Refusal ContactNeeded = new(
         "theme-contact-incomplete",
         new LocalText(
-            $"Vul een naam (hoogstens {LongestName} tekens) en een e-mailadres in, of laat alles leeg om terug te vallen op het thema erboven.",
+            $"Vul een naam (hoogstens {LongestName} tekens) en een e-mailadres in, of laat alles leeg om terug te vallen op het thema "
+                + "erboven.",
             $"Fill in a name (at most {LongestName} characters) and an e-mail address, or leave all empty to fall back on the theme above."
         ),
         RefusalKind.Invalid,

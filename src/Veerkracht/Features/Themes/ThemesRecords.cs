@@ -10,7 +10,10 @@ internal static class ThemesRecords
             new("themes", new("thema’s van de programma’s", "themes of the programmes"), KeptTable.Of<StoredTheme>()),
             new(
                 "theme-contacts",
-                new("contactpunten per thema, met de periode waarin ze gelden", "contacts of each theme, with the period in which they hold"),
+                new(
+                    "contactpunten per thema, met de periode waarin ze gelden",
+                    "contacts of each theme, with the period in which they hold"
+                ),
                 KeptTable.Of<ThemeContact>()
             )
             {

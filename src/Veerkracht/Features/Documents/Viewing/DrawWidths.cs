@@ -23,7 +23,12 @@ public static class DrawWidths
         DrawPicture.Limit();
         try
         {
-            var settings = new MagickReadSettings { Format = DrawPicture.FormatOf(original), FrameIndex = 0, FrameCount = 1 };
+            var settings = new MagickReadSettings
+            {
+                Format = DrawPicture.FormatOf(original),
+                FrameIndex = 0,
+                FrameCount = 1,
+            };
             if (settings.Format == MagickFormat.Unknown)
                 return 2;
             using var picture = new MagickImage(original, settings);

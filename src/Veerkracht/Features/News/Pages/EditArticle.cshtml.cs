@@ -6,10 +6,10 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Programmes;
-using Veerkracht.Features.Themes.Pages;
 using Veerkracht.Features.Themes;
-using Veerkracht.Site.Components;
+using Veerkracht.Features.Themes.Pages;
 using Veerkracht.Site;
+using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.News.Pages;
 
@@ -59,8 +59,10 @@ public sealed class EditArticleModel(
             "bewaard" => L["Bewaard.", "Saved."],
             "gepubliceerd" => L["Gepubliceerd.", "Published."],
             "gepland" => L["De publicatie is gepland.", "The publication is planned."],
-            "verbeterd" => L["Verbeterd. Wat u verbeterde, staat met de datum onder het artikel.",
-                "Corrected. What you corrected stands below the article with its date."],
+            "verbeterd" => L[
+                "Verbeterd. Wat u verbeterde, staat met de datum onder het artikel.",
+                "Corrected. What you corrected stands below the article with its date."
+            ],
             "ingetrokken" => L["Ingetrokken. Niemand leest dit artikel nog.", "Withdrawn. Nobody reads this article any more."],
             _ => null,
         };
@@ -94,7 +96,9 @@ public sealed class EditArticleModel(
         var (at, isBad) = TypedArticle.Moment(op?.Trim() ?? "", om?.Trim() ?? "");
         if (isBad)
             return Refused([NewsRefusals.BadMoment]);
-        return await Answer(await publish.Do(Actor, id, at, stop), a => a.StateAt(clock.UtcNow) == ArticleState.Planned ? "gepland" : "gepubliceerd");
+        return await Answer(await publish.Do(Actor, id, at, stop), a =>
+            a.StateAt(clock.UtcNow) == ArticleState.Planned ? "gepland" : "gepubliceerd"
+        );
     }
 
     [Does(typeof(CorrectArticle))]

@@ -4,10 +4,10 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Data;
 using Veerkracht.Features.Programmes;
-using Veerkracht.Features.Themes.Pages;
 using Veerkracht.Features.Themes;
-using Veerkracht.Site.Components;
+using Veerkracht.Features.Themes.Pages;
 using Veerkracht.Site;
+using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.News.Pages;
 

@@ -38,8 +38,7 @@ public sealed class NewsPageModel(NewsList news, KnownThemes themes, ProgrammeCa
     public IReadOnlyList<Channel> Channels => [.. programmes.All.SelectMany(p => p.Channels).Distinct()];
     public bool MayWrite => User.ToActor() is { } actor && programmes.WrittenBy(actor).Count > 0;
 
-    public string Count =>
-        Found.Total == 1 ? L["1 bericht", "1 item"] : L[$"{N} berichten", $"{N} items"];
+    public string Count => Found.Total == 1 ? L["1 bericht", "1 item"] : L[$"{N} berichten", $"{N} items"];
 
     private string N => Numerals.Write(Found.Total, L.Language);
 

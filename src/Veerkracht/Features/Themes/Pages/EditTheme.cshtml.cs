@@ -54,13 +54,15 @@ public sealed class EditThemeModel(
     public IReadOnlyList<Choice> Parents =>
         [
             .. Node.Parent is null ? Array.Empty<Choice>() : [new Choice(Top, L["Bovenaan in de boom", "At the top of the tree"])],
-            .. Tree.InOrder.Where(n => n.Node.RetiredOn is null && n.Node.Slug != Node.Parent && Tree.MayStandUnder(Node.Slug, n.Node.Slug))
+            .. Tree
+                .InOrder.Where(n => n.Node.RetiredOn is null && n.Node.Slug != Node.Parent && Tree.MayStandUnder(Node.Slug, n.Node.Slug))
                 .Select(n => new Choice(n.Node.Slug, L[n.Node.Title])),
         ];
 
     public string Day(LocalDate day) => DateText.Long(day, L.Language);
 
-    public string Typed(string box, string otherwise) => Request.HasFormContentType && Request.Form.ContainsKey(box) ? Request.Form[box].ToString() : otherwise;
+    public string Typed(string box, string otherwise) =>
+        Request.HasFormContentType && Request.Form.ContainsKey(box) ? Request.Form[box].ToString() : otherwise;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop) =>
         await Load(slug, stop) is { } answer ? answer : Page();

@@ -9,7 +9,8 @@ namespace Veerkracht.Features.Themes.Pages;
 
 /// <summary>The themes of the programmes that the reader manages, and a form that adds one.</summary>
 [For(Audience.Managing)]
-public sealed class ThemeDeskModel(AddTheme add, KnownThemes known, ProgrammeCatalogue programmes, Clock clock, Texts texts) : ThemeDeskPage(texts)
+public sealed class ThemeDeskModel(AddTheme add, KnownThemes known, ProgrammeCatalogue programmes, Clock clock, Texts texts)
+    : ThemeDeskPage(texts)
 {
     public const string Href = "/themabeheer";
 
@@ -28,7 +29,8 @@ public sealed class ThemeDeskModel(AddTheme add, KnownThemes known, ProgrammeCat
     /// <summary>Themes under which another one may come.</summary>
     public IReadOnlyList<Choice> Parents =>
         [
-            .. Tree.InOrder.Where(n => n.Level + 1 < ThemeTree.Deepest && n.Node.RetiredOn is null)
+            .. Tree
+                .InOrder.Where(n => n.Level + 1 < ThemeTree.Deepest && n.Node.RetiredOn is null)
                 .Select(n => new Choice(n.Node.Slug, $"{new string('–', n.Level)} {L[n.Node.Title]}".Trim())),
         ];
 
