@@ -351,7 +351,7 @@ public sealed class ArticlesOnScreenTests
         using var picture = new MagickImage("plasma:fractal", new MagickReadSettings { Width = 1500, Height = 2000 });
         var exif = new ExifProfile();
         // What is written is what the picture says, not what stands in its profile.
-        picture.Orientation = OrientationType.LeftBottom;
+        picture.Orientation = Orientation.LeftBottom;
         exif.SetValue(ExifTag.Model, "Camera van Jan");
         exif.SetValue(ExifTag.GPSLatitudeRef, "N");
         exif.SetValue(ExifTag.GPSLatitude, [new(50), new(53), new(7)]);
