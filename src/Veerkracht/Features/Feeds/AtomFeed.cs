@@ -51,7 +51,7 @@ public sealed record AtomFeed(string Id, string Title, string Language, string S
         return stream.ToArray();
     }
 
-    private void Write(XmlWriter xml, AtomEntry entry)
+    private static void Write(XmlWriter xml, AtomEntry entry)
     {
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", entry.Id);

@@ -102,7 +102,7 @@ public sealed class EditArticleModel(
     }
 
     [Does(typeof(CorrectArticle))]
-    public Task<IActionResult> OnPostCorrectAsync(Guid id, string? verbetering, string? verbetering_en, CancellationToken stop) =>
+    public Task<IActionResult> OnPostCorrectAsync(Guid id, string? verbetering, CancellationToken stop) =>
         WithFiles(
             id,
             (asked, sent) =>
@@ -111,7 +111,7 @@ public sealed class EditArticleModel(
                     id,
                     asked,
                     sent,
-                    new(verbetering?.Trim() ?? "", string.IsNullOrWhiteSpace(verbetering_en) ? null : verbetering_en.Trim()),
+                    new(verbetering?.Trim() ?? "", Box("verbetering_en").Trim() is { Length: > 0 } en ? en : null),
                     stop
                 ),
             "verbeterd",

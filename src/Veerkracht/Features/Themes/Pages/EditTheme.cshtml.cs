@@ -68,8 +68,8 @@ public sealed class EditThemeModel(
         await Load(slug, stop) is { } answer ? answer : Page();
 
     [Does(typeof(RenameTheme))]
-    public Task<IActionResult> OnPostRenameAsync(string slug, string? titel, string? titel_en, CancellationToken stop) =>
-        Do(slug, programme => rename.Do(Actor, programme, slug, new(titel, titel_en, null), stop), stop);
+    public Task<IActionResult> OnPostRenameAsync(string slug, string? titel, CancellationToken stop) =>
+        Do(slug, programme => rename.Do(Actor, programme, slug, new(titel, Typed(ThemeRefusals.TitleEn, ""), null), stop), stop);
 
     [Does(typeof(MoveTheme))]
     public Task<IActionResult> OnPostMoveAsync(string slug, string? boven, CancellationToken stop) =>

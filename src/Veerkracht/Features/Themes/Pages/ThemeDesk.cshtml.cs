@@ -43,9 +43,9 @@ public sealed class ThemeDeskModel(AddTheme add, KnownThemes known, ProgrammeCat
     }
 
     [Does(typeof(AddTheme))]
-    public async Task<IActionResult> OnPostAsync(string? titel, string? titel_en, string? boven, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(string? titel, string? boven, CancellationToken stop)
     {
-        Asked = new(titel, titel_en, boven);
+        Asked = new(titel, Request.Form[ThemeRefusals.TitleEn].ToString(), boven);
         var added = await add.Do(Actor, Programme ?? programmes.All[0].Slug, Asked, stop);
         if (added.Done)
             return Redirect($"{Href}/{added.Value}?gedaan=bij");
