@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Veerkracht.BrowserTests.Journeys;
 
-/// <summary>Staff write and publish an article with picture, video and attachment, and somebody reads it: with and without script.</summary>
+/// <summary>Staff publish an article with picture, video and attachment, and somebody reads it: with and without script.</summary>
 [Collection(InChromium.Name)]
 public sealed class NewsJourneyTests(Chromium chromium)
 {
