@@ -14,7 +14,9 @@ using Veerkracht.Features.Casework;
 using Veerkracht.Features.Conversation;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Editing;
+using Veerkracht.Features.Feeds;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.News;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Operations;
 using Veerkracht.Features.Organisations;
@@ -24,6 +26,7 @@ using Veerkracht.Features.Privacy;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Results;
 using Veerkracht.Features.Steering;
+using Veerkracht.Features.Themes;
 using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Hosting.Watching;
 using Veerkracht.Site;
@@ -102,6 +105,7 @@ public static class SiteHost
         services.AddJournal();
         services.AddNotifications(options.Demonstration, settings.Mail);
         services.AddProgrammes();
+        services.AddThemes();
         services.AddPeople();
         services.AddCalls();
         services.AddApplications();
@@ -112,6 +116,8 @@ public static class SiteHost
         services.AddAwards();
         services.AddPayments(settings.Payer);
         services.AddResults();
+        services.AddNews();
+        services.AddFeeds();
         services.AddCorrections();
         services.AddCasework();
         services.AddPrivacy();
@@ -143,6 +149,8 @@ public static class SiteHost
         app.MapAccounts();
         app.MapApi();
         app.MapDocuments();
+        app.MapNews();
+        app.MapFeeds();
         return app;
     }
 }

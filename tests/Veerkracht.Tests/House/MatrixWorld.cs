@@ -38,7 +38,7 @@ namespace Veerkracht.Tests.House;
 /// One of everything that an address can be about, all of Geetbets: so that it is known who is the applicant, who the partner (Gent), and
 /// who is nobody to it (Herstappe).
 /// </summary>
-internal sealed class MatrixWorld
+internal sealed partial class MatrixWorld
 {
     public const string Applicant = "0207518137",
         Partner = Situations.Gent,
@@ -75,6 +75,7 @@ internal sealed class MatrixWorld
         await site.BatchesInEveryState(world.Put);
         await world.People(site);
         await world.Deeds(site);
+        await world.Articles(site);
         return world;
     }
 

@@ -14,8 +14,10 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Payments.Batches;
+using Veerkracht.Features.News;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
+using Veerkracht.Features.Themes;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Support;
@@ -90,6 +92,8 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
                 ),
             ],
             "bestuur" => await OfPeople(address),
+            "themabeheer" => await OfThemes(address),
+            "nieuwsbeheer" => await OfArticles(address),
             "werking" => await OfRemovals(address),
             "organisaties" => [OpenedPage.At(address.Path, ("nummer", "0400378485"), ("naam", "Dorpskracht"), ("soort", "non-profit"))],
             "uitnodiging" => [Filled(address, ("code", world["invitation"]))],
@@ -99,6 +103,30 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             ],
             var room => throw new InvalidOperationException($"{room}: which pages are there?"),
         };
+
+    private async Task<IReadOnlyList<OpenedPage>> OfThemes(Address address) =>
+        address.Path == "/themabeheer"
+            ? [OpenedPage.At(address.Path, ("titel", "Nieuw thema"), ("titel_en", "New theme"))]
+            :
+            [
+                .. (await site.Query(db => db.Themes.Select(t => t.Slug).ToListAsync())).Select(slug =>
+                    OpenedPage.At(
+                        Filled(address, ("slug", slug)).Path,
+                        ("titel", "Anders genoemd"),
+                        ("titel_en", "Called otherwise"),
+                        ("naam", "Team"),
+                        ("email", "team@veerkracht.example"),
+                        ("vanaf", "01/10/2022")
+                    )
+                ),
+            ];
+
+    private async Task<IReadOnlyList<OpenedPage>> OfArticles(Address address) =>
+        [
+            .. (await site.Query(db => db.Articles.Select(a => a.Id).ToListAsync())).Select(id =>
+                OpenedPage.At(Filled(address, ("id", $"{id}")).Path, ("verbetering", "Een bedrag was verkeerd"))
+            ),
+        ];
 
     private async Task<IReadOnlyList<OpenedPage>> OfDrafts(Address address)
     {

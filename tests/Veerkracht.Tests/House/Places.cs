@@ -40,6 +40,13 @@ internal static partial class Places
         (Room(address), name) switch
         {
             (_, "act") => address.Deed!.Form.Id,
+            ("nieuws", "code") => world["preview"],
+            ("nieuws", "id") => world["news-file"],
+            ("nieuws", "name") => "nota.pdf",
+            ("nieuwsbeheer", _) => world[address.Handler is "Correct" or "Withdraw" ? "public-article" : "article"],
+            ("themas" or "themabeheer", _) => "fietsen",
+            ("feeds", _) => address.Path.Contains("/themas/", StringComparison.Ordinal) ? "fietsen" : "fietspaden",
+            ("agenda", _) => "fietspaden",
             (_, "path") => "built/site.css",
             (_, "ontvangst" or "bestand") => name,
             (_, "brief") => "toekenning",

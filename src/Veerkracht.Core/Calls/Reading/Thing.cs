@@ -63,6 +63,7 @@ public sealed record Thing(LocalText The, LocalText Name)
         SubTheme = Of("het subthema", "sub-theme"),
         Totals = Of("de totalen", "totals"),
         TotalsPerAxis = Of("de totalen per as", "totals per axis"),
+        Channel = Of("het kanaal", "channel"),
         Article = Of("het artikel", "article");
 
     /// <summary>"an option", "a step".</summary>
