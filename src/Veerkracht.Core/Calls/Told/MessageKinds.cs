@@ -70,6 +70,35 @@ public static class MessageKinds
         new("refuse-evidence", T("Bewijs volstaat niet", "Evidence not enough"), "condition", "reason"),
         new("meet-condition", T("Voorwaarde vervuld", "Condition met"), "condition"),
         new("confirm-condition-lift", T("Voorwaarde opgeheven", "Condition lifted"), "condition", "reason"),
+        new("lodge-objection", T("Bezwaar ingediend", "Objection lodged"), "objection"),
+        new("propose-reopening", T("Herziening voorgesteld", "Reopening proposed"), "ground", "reason"),
+        new(
+            "confirm-reconsideration",
+            T("Uitspraak over een bezwaar", "Outcome of an objection"),
+            "change",
+            "objection",
+            "outcome",
+            "reason"
+        ),
+        new(
+            "confirm-reconsideration-reopened",
+            T("Beslissing herzien door het agentschap", "Decision reopened by the agency"),
+            "change",
+            "ground",
+            "reason"
+        ),
+        new(
+            "confirm-reconsideration-partner",
+            T("Beslissing herzien (tegen partners)", "Decision reopened (to partners)"),
+            "change",
+            "reason"
+        ),
+        new(
+            "confirm-reconsideration-reserve",
+            T("Meer of minder geld voor de reservelijst", "More or less money for the reserve list"),
+            "more"
+        ),
+        new("refuse-reconsideration", T("Herziening geweigerd", "Reopening refused"), "reason"),
         new("reject-application", T("Aanvraag afgewezen", "Application rejected"), "reason"),
         new("confirm-correction", T("Verbetering bevestigd", "Correction confirmed"), "fields", "reason"),
         new("step-opens", T("Een latere stap van een dossier gaat open", "A later step of a dossier opens"), "step", "until"),

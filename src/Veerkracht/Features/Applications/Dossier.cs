@@ -151,7 +151,8 @@ public static class DossierStates
         // Withdrawn by who does not accept what was awarded.
         [DossierState.Awarded] = [DossierState.Closed, DossierState.Withdrawn],
         [DossierState.Closed] = [],
-        [DossierState.Rejected] = [],
+        // Where a rejection goes, by an objection or because the agency reopens it.
+        [DossierState.Rejected] = [DossierState.Complete],
         [DossierState.Withdrawn] = [],
     };
 
