@@ -40,11 +40,7 @@ public static class GrantParts
     /// </summary>
     /// <param name="free">Of each part, what was neither ordered nor paid.</param>
     /// <returns>What each part keeps; null where together not so much is free.</returns>
-    public static IReadOnlyList<SourceAmount>? Lowered(
-        IReadOnlyList<SourceAmount> parts,
-        IReadOnlyDictionary<string, Money> free,
-        Money by
-    )
+    public static IReadOnlyList<SourceAmount>? Lowered(IReadOnlyList<SourceAmount> parts, IReadOnlyDictionary<string, Money> free, Money by)
     {
         var left = by;
         var kept = parts.ToList();

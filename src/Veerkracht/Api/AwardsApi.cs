@@ -52,9 +52,7 @@ internal static class AwardsApi
         var all = await db
             .Awards.AsNoTracking()
             .Where(a => a.DossierId == id)
-            .Where(a =>
-                seesAll || a.State == AwardState.Confirmed || a.State == AwardState.Declined || a.State == AwardState.Replaced
-            )
+            .Where(a => seesAll || a.State == AwardState.Confirmed || a.State == AwardState.Declined || a.State == AwardState.Replaced)
             .OrderBy(a => a.ProposedAt)
             .ThenBy(a => a.Id)
             .ToListAsync(stop);

@@ -76,9 +76,7 @@ internal static class ObjectionsApi
             .AsNoTracking()
             .Where(r => r.DossierId == id)
             .Where(r =>
-                seesAll
-                || r.State == ReconsiderationState.Confirmed
-                || (r.State == ReconsiderationState.Proposed && r.ObjectionId == null)
+                seesAll || r.State == ReconsiderationState.Confirmed || (r.State == ReconsiderationState.Proposed && r.ObjectionId == null)
             )
             .OrderBy(r => r.ProposedAt)
             .ToListAsync(stop);

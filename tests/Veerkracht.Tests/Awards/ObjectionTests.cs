@@ -35,7 +35,10 @@ public sealed class ObjectionTests
         Assert.Contains("Voorlopig: bezwaar kan tot en met 3 oktober 2022.", rejected);
         Assert.Contains("Dien het bezwaar in", rejected);
         Assert.Equal(HttpStatusCode.BadRequest, (await officer.Post($"/dossiers/{id}?doe=lodge-objection")).StatusCode);
-        Assert.Equal(HttpStatusCode.Found, (await officer.Post($"/dossiers/{id}?doe=lodge-objection", ("lodge-objection_grounds", "De nota is niet gelezen"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Found,
+            (await officer.Post($"/dossiers/{id}?doe=lodge-objection", ("lodge-objection_grounds", "De nota is niet gelezen"))).StatusCode
+        );
         var objection = await site.Query(db => db.Objections.AsNoTracking().SingleAsync());
         Assert.Equal(("bezwaar-1-B1", DecisionKind.Rejection), (objection.Number, objection.Against));
         Assert.Contains("Uw bezwaar bezwaar-1-B1 is ontvangen", await officer.Text("/berichten"));
@@ -76,14 +79,19 @@ public sealed class ObjectionTests
         Assert.Equal((DossierState.Complete, Desk.ProgrammeManager), (dossier.State, dossier.Awaits));
         Assert.Equal(ObjectionState.Upheld, await site.Query(db => db.Objections.Select(o => o.State).SingleAsync()));
         var letter = await officer.Text($"/dossiers/{id}/herziening/{again.Id}");
-        var pdf = await Poppler.TextOf(await (await officer.Get($"/dossiers/{id}/herziening/{again.Id}.pdf")).Content.ReadAsByteArrayAsync());
+        var pdf = await Poppler.TextOf(
+            await (await officer.Get($"/dossiers/{id}/herziening/{again.Id}.pdf")).Content.ReadAsByteArrayAsync()
+        );
         foreach (var told in new[] { "Uw bezwaar is gegrond", "De afwijzing vervalt", "De nota telt wel mee", Ground, "Saskia Dierckx" })
         {
             Assert.Contains(told, letter);
             Assert.Contains(told.Replace(" ", ""), string.Concat(pdf.Where(c => !char.IsWhiteSpace(c))));
         }
         Assert.Contains("Uitspraak over uw bezwaar bezwaar-1-B1: gegrond", await officer.Text("/berichten"));
-        Assert.Contains(ActKinds.RestoreApplication, await site.Query(db => db.Acts.Where(a => a.DossierId == id).Select(a => a.Kind).ToListAsync()));
+        Assert.Contains(
+            ActKinds.RestoreApplication,
+            await site.Query(db => db.Acts.Where(a => a.DossierId == id).Select(a => a.Kind).ToListAsync())
+        );
         await site.InvariantsHold();
         // It stands where it stood, and can be awarded.
         Assert.Equal(1000_00, (await site.Awarded(id)).AmountCents);
@@ -104,11 +112,20 @@ public sealed class ObjectionTests
         var again = Value(await site.Judges(id, "upheld", "833,34"));
         Refused("forbidden", await site.Confirms(again, Handler));
         Value(await site.Confirms(again));
-        Assert.Equal((before.Item1 - 233_34, before.Item2 - 233_34), (await site.Balance(Envelope.Available), await site.Balance(Pot.Available)));
+        Assert.Equal(
+            (before.Item1 - 233_34, before.Item2 - 233_34),
+            (await site.Balance(Envelope.Available), await site.Balance(Pot.Available))
+        );
         Assert.Equal((833_34, 833_34), (await site.Balance(Envelope.Committed(id)), await site.Balance(Pot.Committed(id))));
         var act = await site.Query(db => db.Acts.SingleAsync(a => a.DossierId == id && a.Kind == ActKinds.CorrectAward));
-        Assert.Equal([233_34, 233_34], await site.Query(db => db.Set<Transfer>().Where(t => t.ActId == act.Id).Select(t => t.Cents).ToListAsync()));
-        Assert.Equal(AwardState.Replaced, await site.Query(db => db.Awards.Where(a => a.Id == award.Id).Select(a => a.State).SingleAsync()));
+        Assert.Equal(
+            [233_34, 233_34],
+            await site.Query(db => db.Set<Transfer>().Where(t => t.ActId == act.Id).Select(t => t.Cents).ToListAsync())
+        );
+        Assert.Equal(
+            AwardState.Replaced,
+            await site.Query(db => db.Awards.Where(a => a.Id == award.Id).Select(a => a.State).SingleAsync())
+        );
         Assert.Equal(833_34, (await site.Dossier(id)).AwardedCents);
         using var officer = await Browser.As(site, Officer);
         var letter = await officer.Text($"/dossiers/{id}/toekenning");
@@ -173,8 +190,14 @@ public sealed class ObjectionTests
         Refused("objection-already", await site.Objects(dossier.Id));
         var desk = (await site.Dossier(dossier.Id)).Awaits;
         Value(await site.Confirms(Value(await site.Judges(dossier.Id, "dismissed", ground: null))));
-        Assert.Equal((ObjectionState.Dismissed, desk), (await site.Query(db => db.Objections.Select(o => o.State).SingleAsync()), (await site.Dossier(dossier.Id)).Awaits));
-        Assert.Equal(award.Id, await site.Query(db => db.Awards.Where(a => a.State == AwardState.Confirmed).Select(a => a.Id).SingleAsync()));
+        Assert.Equal(
+            (ObjectionState.Dismissed, desk),
+            (await site.Query(db => db.Objections.Select(o => o.State).SingleAsync()), (await site.Dossier(dossier.Id)).Awaits)
+        );
+        Assert.Equal(
+            award.Id,
+            await site.Query(db => db.Awards.Where(a => a.State == AwardState.Confirmed).Select(a => a.Id).SingleAsync())
+        );
         using var officer = await Browser.As(site, Officer);
         Assert.Contains("Deze beslissing is definitief.", await officer.Text($"/dossiers/{dossier.Id}"));
         Refused("objection-not-open", await site.Judges(dossier.Id, "dismissed"));
@@ -194,7 +217,10 @@ public sealed class ObjectionTests
         Refused("required", await site.Objects(dossier.Id, grounds: " "));
         await site.MoveClock(new(2022, 10, 3, 23, 59));
         using var officer = await Browser.As(site, Officer);
-        Assert.Contains("Bezwaar kunt u indienen bij het dossier op dit platform, tot en met 3 oktober 2022.", await officer.Text($"/dossiers/{dossier.Id}/toekenning"));
+        Assert.Contains(
+            "Bezwaar kunt u indienen bij het dossier op dit platform, tot en met 3 oktober 2022.",
+            await officer.Text($"/dossiers/{dossier.Id}/toekenning")
+        );
         Assert.Contains("Dien het bezwaar in", await officer.Text($"/dossiers/{dossier.Id}"));
         await site.MoveClock(new(2022, 10, 4, 0, 0));
         Assert.Contains("Deze beslissing is definitief.", await officer.Text($"/dossiers/{dossier.Id}"));
@@ -237,12 +263,22 @@ public sealed class ObjectionTests
         };
         var lodged = await officer.PostAsync($"/api/v1/dossiers/{dossier.Id}/objections", form);
         Assert.True(lodged.IsSuccessStatusCode, await lodged.Content.ReadAsStringAsync());
-        async Task<JsonNode> Listed(HttpClient api) => JsonNode.Parse(await api.GetStringAsync($"/api/v1/dossiers/{dossier.Id}/objections"))!;
+        async Task<JsonNode> Listed(HttpClient api) =>
+            JsonNode.Parse(await api.GetStringAsync($"/api/v1/dossiers/{dossier.Id}/objections"))!;
         var objection = (await Listed(handler))["objections"]![0]!;
-        Assert.Equal(("award", "lodged", "nota.pdf"), ($"{objection["against"]}", $"{objection["state"]}", $"{objection["files"]![0]!["name"]}"));
+        Assert.Equal(
+            ("award", "lodged", "nota.pdf"),
+            ($"{objection["against"]}", $"{objection["state"]}", $"{objection["files"]![0]!["name"]}")
+        );
         var judged = await handler.PostAsJsonAsync(
             $"/api/v1/dossiers/{dossier.Id}/acts/propose-objection-outcome",
-            new { outcome = "upheld", ground = Ground, amount = "1000.00", reason = "De nota telt mee" }
+            new
+            {
+                outcome = "upheld",
+                ground = Ground,
+                amount = "1000.00",
+                reason = "De nota telt mee",
+            }
         );
         Assert.True(judged.IsSuccessStatusCode, await judged.Content.ReadAsStringAsync());
         Assert.Empty((await Listed(officer))["reconsiderations"]!.AsArray());

@@ -42,7 +42,10 @@ public sealed class ReopeningTests
         Assert.Contains("Het agentschap wil deze beslissing herzien", await officer.Text($"/dossiers/{id}"));
         var first = await site.Query(db => db.Reconsiderations.AsNoTracking().SingleAsync());
         Refused("forbidden", await site.Confirms(first, Manager));
-        Refused("second-person-needed", await site.Act((ConfirmReconsideration a) => a.Do(TestSite.As(Manager, Role.SecondApprover), first.Id)));
+        Refused(
+            "second-person-needed",
+            await site.Act((ConfirmReconsideration a) => a.Do(TestSite.As(Manager, Role.SecondApprover), first.Id))
+        );
         Value(await site.Act((RefuseReconsideration a) => a.Do(TestSite.As(Approver), first.Id, "Toch niet nodig")));
         Assert.Contains("De beslissing blijft", await officer.Text("/berichten"));
         Assert.DoesNotContain("Het agentschap wil deze beslissing herzien", await officer.Text($"/dossiers/{id}"));
@@ -132,7 +135,9 @@ public sealed class ReopeningTests
     public async Task Beside_a_round_nobody_is_awarded_but_who_comes_back_after_it(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var yaml = RoundWorld.Yaml(700, RoundWorld.ByRegistration).Replace("\nfunding:", "\nobjection: { days: 30 }\nfunding:", StringComparison.Ordinal);
+        var yaml = RoundWorld
+            .Yaml(700, RoundWorld.ByRegistration)
+            .Replace("\nfunding:", "\nobjection: { days: 30 }\nfunding:", StringComparison.Ordinal);
         await site.Publish(yaml, 1_000_000_00);
         var (first, second, low) = (await site.Asks("1000.00", 6), await site.Asks("600.00", 5, "gent"), await site.Asks("200.00", 1));
         Refused("decided-in-round", await site.Propose(first.Id));
@@ -140,7 +145,10 @@ public sealed class ReopeningTests
         Assert.DoesNotContain("Stel deze toekenning voor", await manager.Text($"/dossiers/{first.Id}"));
         var round = await site.ARound();
         Value(await site.ConfirmRound(Value(await site.ProposeRound(round))));
-        Assert.Equal((DossierState.Rejected, DossierState.Complete), ((await site.Dossier(low.Id)).State, (await site.Dossier(second.Id)).State));
+        Assert.Equal(
+            (DossierState.Rejected, DossierState.Complete),
+            ((await site.Dossier(low.Id)).State, (await site.Dossier(second.Id)).State)
+        );
 
         // On the reserve list one can object too; and who was refused comes back for the next round.
         Assert.Equal(DecisionKind.Reserve, Value(await site.Objects(second.Id, "gent-officer")).Against);

@@ -179,6 +179,13 @@ internal sealed class MatrixWorld
         Value(await site.Objects(judged));
         Value(await site.Judges(judged, "upheld", "900"));
         Value(await site.Reopens((await site.RejectedToObject()).Id));
+        // Who decided may not judge it; these were decided by nobody whom the matrix knows.
+        var (open, proposed) = ((await site.RejectedByOthers()).Id, (await site.RejectedByOthers()).Id);
+        Value(await site.Objects(open));
+        Value(await site.Objects(proposed));
+        Value(await site.Judges(proposed, "dismissed"));
+        this["deed:propose-objection-outcome"] = $"{open}";
+        this["deed:confirm-reconsideration"] = this["deed:refuse-reconsideration"] = $"{proposed}";
         var ended = (await site.AwardedToObject()).Dossier.Id;
         Value(await site.Objects(ended));
         var outcome = Value(await site.Confirms(Value(await site.Judges(ended, "dismissed"))));

@@ -42,6 +42,7 @@ internal static partial class Places
             (_, "path") => "built/site.css",
             (_, "ontvangst" or "bestand") => name,
             (_, "brief") => "toekenning",
+            (_, "brieven") => name,
             (_, "item") => world["reconsiderations"],
             (_, "language") => "nl",
             (_, "form") => "",

@@ -16,9 +16,8 @@ internal sealed partial class RandomLife
         ("object", () => Say<LodgeObjection, Objection>(a => a.Do(Officer(d), d.Id, "Niet akkoord")));
 
     private (string, Func<Task<string>>) Reopens(Dossier d) =>
-        (
-            "propose reopening",
-            () => Say<ProposeReopening, Reconsideration>(a => a.Do(As(Manager), d.Id, "Artikel 12", Pick(Corrected), "Fout overgenomen"))
+        ("propose reopening", () =>
+            Say<ProposeReopening, Reconsideration>(a => a.Do(As(Manager), d.Id, "Artikel 12", Pick(Corrected), "Fout overgenomen"))
         );
 
     private async Task Objections(Db db, Dossier d, Action<string, Func<Task<string>>> mostly, Action<string, Func<Task<string>>> sometimes)
@@ -39,7 +38,5 @@ internal sealed partial class RandomLife
     }
 
     private Task<string> Judge(Dossier d, string outcome, string by) =>
-        Say<ProposeObjectionOutcome, Reconsideration>(a =>
-            a.Do(As(by), d.Id, new(outcome, "Artikel 12", Pick(Corrected)), "Nagekeken")
-        );
+        Say<ProposeObjectionOutcome, Reconsideration>(a => a.Do(As(by), d.Id, new(outcome, "Artikel 12", Pick(Corrected)), "Nagekeken"));
 }

@@ -176,9 +176,7 @@ public sealed class AwardLetters(Db db, CallCatalogue calls, ProgrammeCatalogue 
         )
             return null;
         var call = calls.Get(dossier.Call, dossier.CallVersion);
-        var again = award.ReconsiderationId is { } by
-            ? await db.Reconsiderations.AsNoTracking().SingleAsync(r => r.Id == by, stop)
-            : null;
+        var again = award.ReconsiderationId is { } by ? await db.Reconsiderations.AsNoTracking().SingleAsync(r => r.Id == by, stop) : null;
         var names = await db
             .People.AsNoTracking()
             .Where(p => p.Id == award.ProposedBy || p.Id == award.DecidedBy)

@@ -27,8 +27,13 @@ public sealed record AwardedLess(Money? Amount, string Why)
             refusals.Add(TypedAmount.None);
         else if (amount >= rule)
             refusals.Add(NotLess(rule));
-        if (ActRefusals.Text(typed.Why, new("why_less", new("Schrijf waarom u minder toekent.", "Write why you award less.")) { Longest = LongestWhy })
-            is { } unwritten)
+        if (
+            ActRefusals.Text(
+                typed.Why,
+                new("why_less", new("Schrijf waarom u minder toekent.", "Write why you award less.")) { Longest = LongestWhy }
+            ) is
+            { } unwritten
+        )
             refusals.Add(unwritten);
         return refusals.Count > 0 ? Outcome<AwardedLess>.Refused(refusals) : new AwardedLess(amount, typed.Why!.Trim());
     }
@@ -48,7 +53,10 @@ public sealed record AwardedLess(Money? Amount, string Why)
 
     private static readonly Refusal NoAmount = new(
         "less-without-amount",
-        new("Schrijf hoeveel u toekent, of laat de reden voor minder leeg.", "Write how much you award, or leave the reason for less empty."),
+        new(
+            "Schrijf hoeveel u toekent, of laat de reden voor minder leeg.",
+            "Write how much you award, or leave the reason for less empty."
+        ),
         RefusalKind.Invalid,
         "amount"
     );

@@ -30,6 +30,7 @@ public static class AwardsDoor
         services.AddScoped<RoundScores>();
         services.AddScoped<RoundFiles>();
         services.AddScoped<RoundScenarios>();
+        services.AddScoped<RoundLetters>();
         services.AddSingleton(
             new CallDeed(
                 new("Rondes", "Rounds"),

@@ -20,7 +20,10 @@ public static class TypedAmount
     public static bool TryRead(string? text, out Money amount)
     {
         amount = Money.Zero;
-        if (!NumeralReader.TryRead(text, Language.Nl, out var numeral, out _) && !NumeralReader.TryRead(text, Language.En, out numeral, out _))
+        if (
+            !NumeralReader.TryRead(text, Language.Nl, out var numeral, out _)
+            && !NumeralReader.TryRead(text, Language.En, out numeral, out _)
+        )
             return false;
         if (numeral.Value.Sign <= 0 || numeral.Value > Money.Max.Euro)
             return false;

@@ -105,9 +105,7 @@ public sealed record CaseFile(
 
     /// <summary>The grant as it stands: as awarded, or as the last payment that was approved left it. Null before an award.</summary>
     public Money? Grant =>
-        Payments
-            .LastOrDefault(p => p.State is PaymentState.Approved or PaymentState.Paid && !(Holds?.DecidedAt > p.DecidedAt))
-            ?.Grant
+        Payments.LastOrDefault(p => p.State is PaymentState.Approved or PaymentState.Paid && !(Holds?.DecidedAt > p.DecidedAt))?.Grant
         ?? Holds?.Amount;
 
     /// <summary>The award that holds; null before it, and where it was declined.</summary>

@@ -132,7 +132,10 @@ public sealed class AwardCorrection(CallCatalogue calls, StepContexts contexts, 
                 new LocalText("Toegekend na herziening", "Awarded after reconsideration"),
                 amount.Cents,
                 [
-                    new LocalText($"Eerst was dit {was.Nl}; nu is het {now.Nl}.", $"First this was {was.In(Language.En)}; now it is {now.In(Language.En)}."),
+                    new LocalText(
+                        $"Eerst was dit {was.Nl}; nu is het {now.Nl}.",
+                        $"First this was {was.In(Language.En)}; now it is {now.In(Language.En)}."
+                    ),
                     new LocalText(reason),
                 ]
             ),
@@ -154,7 +157,8 @@ public sealed class AwardCorrection(CallCatalogue calls, StepContexts contexts, 
         var becomes = lines.ToDictionary(l => l.Book, l => new Money(l.Cents));
         return
         [
-            .. was.Keys.Union(becomes.Keys)
+            .. was
+                .Keys.Union(becomes.Keys)
                 .Order(StringComparer.Ordinal)
                 .Select(name => (Book: named[name], More: becomes.GetValueOrDefault(name) - was.GetValueOrDefault(name)))
                 .Prepend((Book: Book.Envelope(dossier.Measure), More: amount - award.Amount))

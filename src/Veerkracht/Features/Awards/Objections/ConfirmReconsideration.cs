@@ -170,7 +170,11 @@ public sealed class ConfirmReconsideration(ActFrame acts, Db db, CallCatalogue c
             ["ground"] = new(again.Ground ?? ""),
             ["address"] = new(address),
         };
-        act.Tell(objection is null ? ReconsiderationTellings.Reopened : ReconsiderationTellings.Outcome, dossier.Organisation, values: values);
+        act.Tell(
+            objection is null ? ReconsiderationTellings.Reopened : ReconsiderationTellings.Outcome,
+            dossier.Organisation,
+            values: values
+        );
         if (!again.Changes)
             return;
         var partners = await db

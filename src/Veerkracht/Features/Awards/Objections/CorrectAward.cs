@@ -2,7 +2,9 @@ using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Awards.Objections;
 
-/// <summary>What follows where an award becomes another amount: a corrected award takes its place, and the difference alone is booked.</summary>
+/// <summary>
+/// What follows where an award becomes another amount: a corrected award takes its place, and the difference alone is booked.
+/// </summary>
 public sealed class CorrectAward : IAct
 {
     public static ActKind Kind { get; } =

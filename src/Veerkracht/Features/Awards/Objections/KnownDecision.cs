@@ -80,7 +80,8 @@ public static class KnownDecisions
     }
 
     private static KnownDecision Of<TState>(DecisionKind kind, Guid dossier, Proposal<TState> decided)
-        where TState : struct, Enum => new(dossier, kind, decided.Id, decided.DecidedAt!.Value, decided.ProposedBy, decided.DecidedBy!.Value);
+        where TState : struct, Enum =>
+        new(dossier, kind, decided.Id, decided.DecidedAt!.Value, decided.ProposedBy, decided.DecidedBy!.Value);
 
     /// <summary>What the applicant can object to now; null where it cannot, or did already.</summary>
     internal static KnownDecision? Objectable(IDossierFacts facts) =>

@@ -73,7 +73,8 @@ public sealed class LodgeObjection(ActFrame acts, Db db, CallCatalogue calls, Qu
             new DossierTarget(dossierId),
             grounds,
             // Not before the frame has said who may: what is wrong with a file of a stranger is nobody's business.
-            async act => coming.Done ? await Lodge(act, coming.Value, stop) : Outcome<Objection>.Refused(coming.Refusals),
+            async act =>
+                coming.Done ? await Lodge(act, coming.Value, stop) : Outcome<Objection>.Refused(coming.Refusals),
             stop
         );
     }

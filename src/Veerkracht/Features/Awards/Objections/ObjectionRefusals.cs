@@ -114,8 +114,8 @@ public static class ObjectionRefusals
         new(
             "correction-money-short",
             new(
-                $"Er is te weinig geld: met wat nog beschikbaar is, kan de toekenning hoogstens {Numerals.WriteEuro(most, Language.Nl)} worden.",
-                $"There is too little money: with what is still available the award can become at most {Numerals.WriteEuro(most, Language.En)}."
+                $"Er is te weinig geld: de toekenning kan nu hoogstens {Numerals.WriteEuro(most, Language.Nl)} worden.",
+                $"There is too little money: the award can become at most {Numerals.WriteEuro(most, Language.En)} now."
             ),
             RefusalKind.Conflict,
             "amount"

@@ -38,9 +38,9 @@ public sealed class ProposeObjectionOutcome(ActFrame acts, Db db, Reconsidering 
         )
         {
             Intro = new(
-                "Lees het bezwaar hieronder. Gegrond: een afwijzing vervalt en het dossier is weer volledig, een toekenning krijgt een ander "
-                    + "bedrag, en wie op de reservelijst staat, blijft in de volgende ronde. Verbeter daarna wat nog verbeterd moet worden.",
-                "Read the objection below. Upheld: a rejection goes and the dossier is complete again, an award becomes another amount, and "
+                "Gegrond: een afwijzing vervalt en het dossier is weer volledig, een toekenning krijgt een ander "
+                    + "bedrag, en wie op de reservelijst staat, blijft in de volgende ronde. Verbeter daarna wat nog fout is.",
+                "Upheld: a rejection goes and the dossier is complete again, an award becomes another amount, and "
                     + "who is on the reserve list stays in the next round. Then correct what is still to be corrected."
             ),
             Boxes =

@@ -40,7 +40,7 @@ public sealed class ProposeReopening(ActFrame acts, Db db, Reconsidering again) 
         {
             IsAside = true,
             Intro = new(
-                "Een afwijzing vervalt: het dossier is weer volledig. Een toekenning krijgt een ander bedrag. De aanvrager krijgt nu al bericht.",
+                "Een afwijzing vervalt: het dossier is weer volledig. Een toekenning krijgt een ander bedrag. De aanvrager hoort het nu al.",
                 "A rejection goes: the dossier is complete again. An award becomes another amount. The applicant is told already now."
             ),
             Boxes =
@@ -50,7 +50,11 @@ public sealed class ProposeReopening(ActFrame acts, Db db, Reconsidering again) 
                     Optional = false,
                 },
                 ReconsiderationWords.AmountBox,
-                ActBox.Reason("Waarom herziet u dit?", "Why do you reopen it?", new("De aanvrager leest dit.", "The applicant reads this.")),
+                ActBox.Reason(
+                    "Waarom herziet u dit?",
+                    "Why do you reopen it?",
+                    new("De aanvrager leest dit.", "The applicant reads this.")
+                ),
             ],
         },
     ];

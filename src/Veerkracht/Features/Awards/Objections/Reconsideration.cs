@@ -74,10 +74,7 @@ internal sealed class ReconsiderationMap : IEntityTypeConfiguration<Reconsiderat
     {
         again.MapProposal<Reconsideration, ReconsiderationState>("Reconsiderations", t =>
         {
-            t.HasCheckConstraint(
-                "CK_Reconsiderations_Ground",
-                "\"Outcome\" IN ('Dismissed', 'Inadmissible') OR \"Ground\" IS NOT NULL"
-            );
+            t.HasCheckConstraint("CK_Reconsiderations_Ground", "\"Outcome\" IN ('Dismissed', 'Inadmissible') OR \"Ground\" IS NOT NULL");
             t.HasCheckConstraint("CK_Reconsiderations_NotBelowZero", "\"AmountCents\" >= 0 AND \"WasCents\" >= 0");
         });
         again.Property(r => r.Id).ValueGeneratedNever();

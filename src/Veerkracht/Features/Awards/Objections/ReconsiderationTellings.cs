@@ -64,11 +64,17 @@ internal static class ReconsiderationTellings
 
     public static readonly Telling ToPartner = new(
         Reader.Partner,
-        new("Een beslissing over een project waarin u partner bent, verandert: {number}", "A decision on a project of which you are a partner changes: {number}"),
+        new(
+            "Een beslissing over een project waarin u partner bent, verandert: {number}",
+            "A decision on a project of which you are a partner changes: {number}"
+        ),
         new("{name}. {change}", "{name}. {change}")
     )
     {
-        When = new("als de beslissing verandert, tegen elke partner die bevestigde", "where the decision changes, to each partner that confirmed"),
+        When = new(
+            "als de beslissing verandert, tegen elke partner die bevestigde",
+            "where the decision changes, to each partner that confirmed"
+        ),
         Variant = "partner",
         Lands = null,
     };
@@ -80,7 +86,10 @@ internal static class ReconsiderationTellings
         "{name}. Another award of this round changed. Your place on the reserve list stays the same."
     ) with
     {
-        When = new("als een toekenning uit een ronde met een reservelijst verandert", "where an award of a round with a reserve list changes"),
+        When = new(
+            "als een toekenning uit een ronde met een reservelijst verandert",
+            "where an award of a round with a reserve list changes"
+        ),
         Variant = "reserve",
     };
 
@@ -91,6 +100,9 @@ internal static class ReconsiderationTellings
         "{name}. The agency said that it wanted to reopen a decision. That is not done. Reason: {reason}"
     ) with
     {
-        When = new("als de aanvrager al wist dat het agentschap wilde herzien", "where the applicant knew that the agency wanted to reopen it"),
+        When = new(
+            "als de aanvrager al wist dat het agentschap wilde herzien",
+            "where the applicant knew that the agency wanted to reopen it"
+        ),
     };
 }

@@ -57,7 +57,8 @@ public static class ReconsiderationWords
     {
         var day = DateText.Long(LocalDate.FromDateOnly(until));
         return new(
-            $"Bezwaar kunt u indienen bij het dossier op dit platform, tot en met {day.Nl}. Andere mensen dan wie besliste, behandelen het.",
+            $"Bezwaar kunt u indienen bij het dossier op dit platform, tot en met {day.Nl}. Andere mensen dan wie besliste, "
+                + "behandelen het.",
             $"You can object with the dossier on this platform, until {day.In(Language.En)}. Other people than who decided handle it."
         );
     }

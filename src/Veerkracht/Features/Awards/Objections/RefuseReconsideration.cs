@@ -28,7 +28,10 @@ public sealed class RefuseReconsideration(ActFrame acts, Db db) : IDossierAct
             "refuse-reconsideration",
             new("Niet akkoord", "Do not agree"),
             new("Weiger het voorstel", "Refuse the proposal"),
-            new("De beslissing blijft. Een bezwaar wacht op een andere uitspraak.", "The decision stays. An objection waits for another outcome.")
+            new(
+                "De beslissing blijft. Een bezwaar wacht op een andere uitspraak.",
+                "The decision stays. An objection waits for another outcome."
+            )
         ) with
         {
             Offered = facts => !ConfirmReconsideration.IsOwn(facts),

@@ -38,9 +38,7 @@ public sealed class LiftReserve(ActFrame acts, Db db) : IAct
             join l in db.RoundLines on p.Id equals l.ProposalId
             join d in db.Dossiers on l.DossierId equals d.Id
             where p.RoundId == round.Id && p.State == RoundProposalState.Confirmed
-            where
-                l.Outcome == LineOutcome.Reserve
-                || (l.Outcome == LineOutcome.Refused && d.State == DossierState.Complete)
+            where l.Outcome == LineOutcome.Reserve || (l.Outcome == LineOutcome.Refused && d.State == DossierState.Complete)
             select l.Id
         ).AnyAsync(stop)
             ? RoundRefusals.NothingToLift

@@ -7,8 +7,8 @@ using Veerkracht.Features.Awards.Objections;
 namespace Veerkracht.Features.Awards.Rounds;
 
 /// <summary>
-/// Where a call decides by rounds, no dossier is awarded beside them, so that nobody goes before the others. Who comes back after a round, by
-/// an objection or because the decision was reopened, may be awarded by itself.
+/// Where a call decides by rounds, no dossier is awarded beside them, so that nobody goes before the others. Who comes back after a
+/// round, by an objection or because the decision was reopened, may be awarded by itself.
 /// </summary>
 public static class OutsideRounds
 {

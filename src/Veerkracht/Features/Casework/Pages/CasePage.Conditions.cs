@@ -80,10 +80,7 @@ public sealed partial class CasePageModel
             if (decision.IsFinal || objected || Case.Today > until)
                 return new("Deze beslissing is definitief.", "This decision is final.");
             var day = Day(until);
-            return new(
-                $"Voorlopig: bezwaar kan tot en met {day.Nl}.",
-                $"Preliminary: it can be objected to until {day.In(Language.En)}."
-            );
+            return new($"Voorlopig: bezwaar kan tot en met {day.Nl}.", $"Preliminary: it can be objected to until {day.In(Language.En)}.");
         }
     }
 
