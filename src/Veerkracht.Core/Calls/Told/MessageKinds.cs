@@ -74,7 +74,10 @@ public static class MessageKinds
         new("propose-reopening", T("Herziening voorgesteld", "Reopening proposed"), "ground", "reason"),
         new(
             "confirm-reconsideration",
-            T("Uitspraak over een bezwaar", "Outcome of an objection"),
+            T(
+                "Herziening of uitspraak bevestigd (als het over een bezwaar gaat)",
+                "Reopening or outcome confirmed (where it is about an objection)"
+            ),
             "change",
             "objection",
             "outcome",
@@ -82,23 +85,39 @@ public static class MessageKinds
         ),
         new(
             "confirm-reconsideration-reopened",
-            T("Beslissing herzien door het agentschap", "Decision reopened by the agency"),
+            T(
+                "Herziening of uitspraak bevestigd (als het agentschap zelf herziet)",
+                "Reopening or outcome confirmed (where the agency reopens it by itself)"
+            ),
             "change",
             "ground",
             "reason"
         ),
         new(
             "confirm-reconsideration-partner",
-            T("Beslissing herzien (tegen partners)", "Decision reopened (to partners)"),
+            T(
+                "Herziening of uitspraak bevestigd (als de beslissing verandert, tegen elke partner die bevestigde)",
+                "Reopening or outcome confirmed (where the decision changes, to each partner that confirmed)"
+            ),
             "change",
             "reason"
         ),
         new(
             "confirm-reconsideration-reserve",
-            T("Meer of minder geld voor de reservelijst", "More or less money for the reserve list"),
+            T(
+                "Herziening of uitspraak bevestigd (als een toekenning uit een ronde met een reservelijst verandert)",
+                "Reopening or outcome confirmed (where an award of a round with a reserve list changes)"
+            ),
             "more"
         ),
-        new("refuse-reconsideration", T("Herziening geweigerd", "Reopening refused"), "reason"),
+        new(
+            "refuse-reconsideration",
+            T(
+                "Herziening of uitspraak geweigerd (als de aanvrager al wist dat het agentschap wilde herzien)",
+                "Reopening or outcome refused (where the applicant knew that the agency wanted to reopen it)"
+            ),
+            "reason"
+        ),
         new("reject-application", T("Aanvraag afgewezen", "Application rejected"), "reason"),
         new("confirm-correction", T("Verbetering bevestigd", "Correction confirmed"), "fields", "reason"),
         new("step-opens", T("Een latere stap van een dossier gaat open", "A later step of a dossier opens"), "step", "until"),

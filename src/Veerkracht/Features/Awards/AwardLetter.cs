@@ -127,9 +127,12 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
     public static readonly LocalText AppealTitle = new("Gaat u niet akkoord?", "Do you not agree?");
 
     /// <summary>What the call says of it, without the heading that stands above it already.</summary>
-    public string Appeal(Texts L)
+    public string Appeal(Texts L) => Appeal(Call, L);
+
+    /// <summary>The same for another letter of a call that says it.</summary>
+    public static string Appeal(CallDefinition call, Texts L)
     {
-        var (text, title) = (L[Call.Letter!.Appeal], L[AppealTitle]);
+        var (text, title) = (L[call.Letter!.Appeal], L[AppealTitle]);
         var rest = text.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? text[title.Length..].TrimStart() : text;
         return rest.Length > 0 ? rest : text;
     }

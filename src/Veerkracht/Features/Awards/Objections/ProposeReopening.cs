@@ -40,7 +40,7 @@ public sealed class ProposeReopening(ActFrame acts, Db db, Reconsidering again) 
         {
             IsAside = true,
             Intro = new(
-                "Een afwijzing vervalt: het dossier is weer volledig. Een toekenning krijgt een ander bedrag. De aanvrager hoort het nu al.",
+                "Een afwijzing vervalt: het dossier is weer volledig. Een toekenning wordt een ander bedrag. De aanvrager hoort het nu.",
                 "A rejection goes: the dossier is complete again. An award becomes another amount. The applicant is told already now."
             ),
             Boxes =

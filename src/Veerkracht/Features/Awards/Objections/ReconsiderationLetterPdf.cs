@@ -30,8 +30,8 @@ public static class ReconsiderationLetterPdf
             .Paragraph(again.Reason);
         if (again.Ground is { } ground)
             pdf = pdf.Subheading(L["Waarop deze beslissing steunt", "On what this decision rests"]).Paragraph(ground);
-        if (call.Letter is { Appeal.IsEmpty: false } said)
-            pdf = pdf.Subheading(L[AwardLetter.AppealTitle]).Paragraph(L[said.Appeal]);
+        if (call.Letter is { Appeal.IsEmpty: false })
+            pdf = pdf.Subheading(L[AwardLetter.AppealTitle]).Paragraph(AwardLetter.Appeal(call, L));
         return pdf.Paragraph(
                 L[
                     $"Voorgesteld door {letter.ProposedBy}, bevestigd door {letter.DecidedBy}.",

@@ -124,6 +124,9 @@ public sealed class RoundLetters(Db db, AwardLetters letters)
     }
 
     /// <summary>A name that begins as a formula is read as text.</summary>
-    private static string Quoted(string text) =>
-        $"\"{(text.Length > 0 && "=+-@".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text)
+    {
+        var safe = text.Length > 0 && "=+-@".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }

@@ -9,7 +9,7 @@ namespace Veerkracht.Features.Awards.Rounds.Pages;
 [For(Audience.Steering)]
 public sealed class RoundLettersPageModel(RoundFiles files, RoundLetters letters, Texts L) : DossierPage
 {
-    public RoundFileShown File { get; private set; } = null!;
+    public RoundFileShown Shown { get; private set; } = null!;
     public IReadOnlyList<RoundLetter> All { get; private set; } = [];
     public int Sent => All.Count(l => l.SentOn is not null);
     public int Mailed => All.Count(l => l.ByMail);
@@ -23,7 +23,7 @@ public sealed class RoundLettersPageModel(RoundFiles files, RoundLetters letters
             return NotFound();
         if (form is null)
         {
-            (File, All) = (found, await letters.Of(id, stop));
+            (Shown, All) = (found, await letters.Of(id, stop));
             return Page();
         }
         Response.ContentType = "application/zip";
