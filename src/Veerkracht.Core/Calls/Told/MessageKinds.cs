@@ -80,8 +80,7 @@ public static class MessageKinds
             ),
             "change",
             "objection",
-            "outcome",
-            "reason"
+            "outcome"
         ),
         new(
             "confirm-reconsideration-reopened",
@@ -90,8 +89,7 @@ public static class MessageKinds
                 "Reopening or outcome confirmed (where the agency reopens it by itself)"
             ),
             "change",
-            "ground",
-            "reason"
+            "ground"
         ),
         new(
             "confirm-reconsideration-partner",
@@ -99,8 +97,7 @@ public static class MessageKinds
                 "Herziening of uitspraak bevestigd (als de beslissing verandert, tegen elke partner die bevestigde)",
                 "Reopening or outcome confirmed (where the decision changes, to each partner that confirmed)"
             ),
-            "change",
-            "reason"
+            "change"
         ),
         new(
             "confirm-reconsideration-reserve",
