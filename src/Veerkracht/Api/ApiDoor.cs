@@ -102,6 +102,7 @@ public static class ApiDoor
         api.MapRejections();
         api.MapAwards();
         api.MapConditions();
+        api.MapObjections();
         api.MapRounds();
         api.MapBatches();
         api.MapPayments();

@@ -86,6 +86,7 @@ public partial class Faults_speak_both_languages
             { "minimum score", Small.Yaml(Name, "assessment: { minimum_score: 101 }") },
             { "jury", Small.Yaml(Name, "assessment: { jury: { members: 0 } }") },
             { "quorum", Small.Yaml(Name, "assessment: { jury: { members: 2, quorum: 3 } }") },
+            { "objection", Small.Yaml(Name, "objection: { days: 0 }") },
             { "acceptance", Small.Yaml(Name, "acceptance: { days: 0 }") },
             { "allocation", Small.Yaml(Name, "allocation: { method: lottery }") },
             // Fields.

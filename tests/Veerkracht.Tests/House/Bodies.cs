@@ -38,6 +38,7 @@ internal static class Bodies
             ["fields"] = new JsonArray("cost"),
             ["due"] = "2022-09-20",
             ["text"] = Words,
+            ["grounds"] = Words,
             ["answer"] = Words,
             ["evidence"] = Words,
             ["question"] = Words,
@@ -141,6 +142,8 @@ internal static class Bodies
         {
             ActBoxKind.Day => MatrixWorld.Now[..10],
             ActBoxKind.Choice => box.Options[0].Id,
+            // Less than what the examples get, and more than the first instalment of it.
+            _ when box.Name == "amount" => "900.00",
             _ => Words,
         };
 }

@@ -129,6 +129,7 @@ internal sealed partial class MatrixWorld
         this["awarded"] = $"{await Claimed()}";
         this["awarded-number"] = (await site.Dossier(Guid.Parse(this["awarded"]))).Number;
         await Conditions(site);
+        await Objections(site);
         this["claimed"] = $"{await Claimed()}";
         this["payments"] = $"{Value(await site.Act((ProposePayment a) => a.Do(manager, claim, "first", "In orde"))).Id}";
         this["approved-payment"] = $"{(await site.Approved(await Claimed(), "first")).Id}";
@@ -169,6 +170,31 @@ internal sealed partial class MatrixWorld
         Value(await site.Act((ProposeConditionLift a) => a.Do(manager, lifted.Id, "Niet meer nodig")));
         await site.PublishAccepting();
         await site.Awarded((await site.Complete(ConditionWorld.Accepting, TestCalls.Cost("2000.00"))).Id);
+    }
+
+    /// <summary>Decisions that can be objected to, are objected to, are judged, are reopened, and whose outcome is known.</summary>
+    private async Task Objections(TestSite site)
+    {
+        await site.PublishObjecting();
+        this["objectable"] = $"{(await site.RejectedToObject()).Id}";
+        await site.AwardedToObject();
+        foreach (var made in new[] { (await site.RejectedToObject()).Id, (await site.AwardedToObject()).Dossier.Id })
+            Value(await site.Objects(made));
+        var judged = (await site.AwardedToObject()).Dossier.Id;
+        Value(await site.Objects(judged));
+        Value(await site.Judges(judged, "upheld", "900"));
+        Value(await site.Reopens((await site.RejectedToObject()).Id));
+        // Who decided may not judge it; these were decided by nobody whom the matrix knows.
+        var (open, proposed) = ((await site.RejectedByOthers()).Id, (await site.RejectedByOthers()).Id);
+        Value(await site.Objects(open));
+        Value(await site.Objects(proposed));
+        Value(await site.Judges(proposed, "dismissed"));
+        this["deed:propose-objection-outcome"] = $"{open}";
+        this["deed:confirm-reconsideration"] = this["deed:refuse-reconsideration"] = $"{proposed}";
+        var ended = (await site.AwardedToObject()).Dossier.Id;
+        Value(await site.Objects(ended));
+        var outcome = Value(await site.Confirms(Value(await site.Judges(ended, "dismissed"))));
+        (this["objected"], this["reconsiderations"]) = ($"{ended}", $"{outcome.Id}");
     }
 
     private async Task Calls(TestSite site)

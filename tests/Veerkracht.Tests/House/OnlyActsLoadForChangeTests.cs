@@ -168,10 +168,11 @@ public sealed class OnlyActsLoadForChangeTests
                 "nis" => "71020",
                 "number" => on.Dossier.Number,
                 "measure" => "fietspaden",
-                "file" => on.Dossier.Id.ToString(),
+                "file" or "item" => on.Dossier.Id.ToString(),
                 "code" => "404",
                 "ontvangst" => "ontvangst",
                 "brief" => "toekenning",
+                "brieven" => "brieven",
                 "bestand" => "bestand",
                 var unknown => throw new InvalidOperationException($"What stands for {unknown} in {address}?"),
             };

@@ -50,6 +50,8 @@ internal static partial class Places
             (_, "path") => "built/site.css",
             (_, "ontvangst" or "bestand") => name,
             (_, "brief") => "toekenning",
+            (_, "brieven") => name,
+            (_, "item") => world["reconsiderations"],
             (_, "language") => "nl",
             (_, "form") => "",
             ("uitnodiging", "code") => world["invitation"],
@@ -111,12 +113,14 @@ internal static partial class Places
         : address.Act == TakeBackOpening.Kind ? "opened"
         : IsOfFiles(address) ? "file-draft"
         : IsOfDraft(address) ? "draft"
+        : address.Path.Contains("{item", StringComparison.Ordinal) ? "objected"
         : address.Path.Split('/')[^1] switch
         {
             "awards" => "complete",
             "payments" => "claimed",
             "{brief:regex(^toekenning$)}.{form?}" or "award-letter.pdf" => "awarded",
             "selections" => "phased",
+            "objections" => "objectable",
             "assessment" or "scores" or "conflicts" or "corrections" or "lift" when IsOfScores(address) => "assessed",
             _ => "dossier",
         };

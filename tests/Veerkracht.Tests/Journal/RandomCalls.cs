@@ -38,8 +38,9 @@ internal static class RandomCalls
               rechten.csv: |
                 nis,euro
             {{string.Join("\n", Rights.Select(r => string.Create(CultureInfo.InvariantCulture, $"    {r.Key},{r.Value:0.00}")))}}
+            objection: { days: 60 }
             {{(slug == WithJury ? "acceptance: { days: 30 }" : "")}}
-            allocation: { method: registration, fit: partial, short: skip, ties: [{ by: lot }] }
+            {{(slug == WithJury ? "allocation: { method: registration, fit: partial, short: skip, ties: [{ by: lot }] }" : "")}}
             funding:
               rights:
                 - id: {{Right}}

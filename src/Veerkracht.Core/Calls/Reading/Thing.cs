@@ -49,6 +49,7 @@ public sealed record Thing(LocalText The, LocalText Name)
         Quota = Of("het quotum", "quota"),
         PerBody = Of("de grens per organisatie", "limit of an organisation"),
         Acceptance = Of("de aanvaarding", "acceptance"),
+        Objection = Of("het bezwaar", "objection"),
         Indicator = Of("de indicator", "indicator");
 
     public static readonly Thing Programme = Of("het programma", "programme"),

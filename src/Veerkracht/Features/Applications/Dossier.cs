@@ -152,7 +152,8 @@ public static class DossierStates
         [DossierState.Awarded] = [DossierState.Closed, DossierState.Withdrawn],
         // Opened again where the bank sends back what closed it.
         [DossierState.Closed] = [DossierState.Awarded],
-        [DossierState.Rejected] = [],
+        // Where a rejection goes, by an objection or because the agency reopens it.
+        [DossierState.Rejected] = [DossierState.Complete],
         [DossierState.Withdrawn] = [],
     };
 

@@ -780,6 +780,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NotFor")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Organisation")
                         .HasColumnType("TEXT");
 
@@ -1519,6 +1522,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReconsiderationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("RoundId")
                         .HasColumnType("TEXT");
 
@@ -1535,7 +1541,11 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasFilter("\"State\" <> 'Refused'");
+                        .HasFilter("\"State\" NOT IN ('Refused', 'Replaced')");
+
+                    b.HasIndex("ReconsiderationId")
+                        .IsUnique()
+                        .HasFilter("\"ReconsiderationId\" IS NOT NULL");
 
                     b.HasIndex("RoundId")
                         .HasFilter("\"RoundId\" IS NOT NULL");
@@ -1712,6 +1722,153 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.ToTable("ConditionLifts", null, t =>
                         {
                             t.HasCheckConstraint("CK_ConditionLifts_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Awards.Objections.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionDecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LodgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LodgedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("DossierId", "DecisionId")
+                        .IsUnique();
+
+                    b.ToTable("Objections", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Awards.Objections.Reconsideration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ObjectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WasCents")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Reconsiderations_OneProposed")
+                        .HasFilter("\"State\" = 'Proposed'");
+
+                    b.HasIndex("ObjectionId");
+
+                    b.HasIndex("DossierId", "ProposedAt");
+
+                    b.ToTable("Reconsiderations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Reconsiderations_Ground", "\"Outcome\" IN ('Dismissed', 'Inadmissible') OR \"Ground\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Reconsiderations_NotBelowZero", "\"AmountCents\" >= 0 AND \"WasCents\" >= 0");
+
+                            t.HasCheckConstraint("CK_Reconsiderations_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
                         });
                 });
 
@@ -4163,6 +4320,10 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Veerkracht.Features.Awards.Objections.Reconsideration", null)
+                        .WithMany()
+                        .HasForeignKey("ReconsiderationId");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Awards.Conditions.AwardCondition", b =>
@@ -4194,6 +4355,28 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasForeignKey("ConditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Awards.Objections.Objection", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Awards.Objections.Reconsideration", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Veerkracht.Features.Awards.Objections.Objection", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionId");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Awards.Rounds.RoundDraw", b =>
