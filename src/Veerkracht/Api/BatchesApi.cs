@@ -70,8 +70,13 @@ internal static class BatchesApi
             ? TypedResults.File(file, Xml, BatchFiles.NameOf(shown.Batch))
             : Problems.NotFound(context);
 
-    private static async Task<IResult> Release(Guid id, HttpContext context, ReleaseBatch release, BatchFiles files, CancellationToken stop) =>
-        await Told(await release.Do(context.Actor(), id, stop), context, files, TypedResults.Ok, stop);
+    private static async Task<IResult> Release(
+        Guid id,
+        HttpContext context,
+        ReleaseBatch release,
+        BatchFiles files,
+        CancellationToken stop
+    ) => await Told(await release.Do(context.Actor(), id, stop), context, files, TypedResults.Ok, stop);
 
     private static async Task<IResult> Withdraw(
         Guid id,

@@ -66,7 +66,8 @@ public class BankFileTests
             <OrgnlPmtInfAndSts><OrgnlPmtInfId>VK-1-1</OrgnlPmtInfId>
               <TxInfAndSts><OrgnlEndToEndId>VK-1-a</OrgnlEndToEndId><TxSts>RJCT</TxSts>
                 <StsRsnInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>Account closed</AddtlInf></StsRsnInf>
-                <OrgnlTxRef><Amt><InstdAmt Ccy="EUR">12.5</InstdAmt></Amt><CdtrAcct><Id><IBAN>BE68539007547034</IBAN></Id></CdtrAcct></OrgnlTxRef>
+                <OrgnlTxRef><Amt><InstdAmt Ccy="EUR">12.5</InstdAmt></Amt>
+                  <CdtrAcct><Id><IBAN>BE68539007547034</IBAN></Id></CdtrAcct></OrgnlTxRef>
               </TxInfAndSts>
               <TxInfAndSts><OrgnlEndToEndId>VK-1-b</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts>
               <TxInfAndSts><OrgnlEndToEndId>VK-1-c</OrgnlEndToEndId><TxSts>PDNG</TxSts></TxInfAndSts>

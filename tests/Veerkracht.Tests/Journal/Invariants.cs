@@ -175,6 +175,7 @@ internal static class Invariants
             ActKinds.ProposeAward => DossierState.Proposed,
             ActKinds.ConfirmAward => DossierState.Awarded,
             ActKinds.CloseDossier => DossierState.Closed,
+            ActKinds.ReturnPayment => DossierState.Awarded,
             _ => null,
         };
 
@@ -204,7 +205,7 @@ internal static class Invariants
             if (
                 (Times(ActKinds.ProposePayment), Times(ActKinds.ConfirmPayment), Times(ActKinds.RefusePayment))
                     != (1, approved, payment.State == PaymentState.Refused ? 1 : 0)
-                || (Times(ActKinds.RecordPayment), Times(ActKinds.RecordRecovery))
+                || (Times(ActKinds.RecordPayment) - Times(ActKinds.ReturnPayment), Times(ActKinds.RecordRecovery))
                     != (payment.State == PaymentState.Paid ? 1 : 0, payment.RecoveredOn is null ? 0 : 1)
             )
                 yield return $"payment {payment.Id} is {payment.State} without its acts";

@@ -30,7 +30,9 @@ internal sealed partial class RandomLife
 
     private async Task<string> Answered(PaymentBatch batch)
     {
-        var order = Pick(await site.Query(db => db.BatchOrders.AsNoTracking().Where(o => o.BatchId == batch.Id).OrderBy(o => o.Position).ToListAsync()));
+        var order = Pick(
+            await site.Query(db => db.BatchOrders.AsNoTracking().Where(o => o.BatchId == batch.Id).OrderBy(o => o.Position).ToListAsync())
+        );
         var file = $"F{++_files}";
         var (said, xml) = _random.Next(6) switch
         {
@@ -39,8 +41,12 @@ internal sealed partial class RandomLife
             2 => ("differs", BatchWorld.Camt(file, BatchWorld.Booked(order, order.AmountCents + 1))),
             _ => ("pays", BatchWorld.Camt(file, BatchWorld.Booked(order, on: Today(site)))),
         };
-        var came = await Say<ReadBankFile, BankFileResult>(a => a.Do(As(Manager), new MemoryStream(Encoding.UTF8.GetBytes(xml)), $"{file}.xml"));
-        var open = await site.Query(db => db.BankLines.Where(l => l.State == LineState.Open).Select(l => l.Id).OrderBy(l => l).ToListAsync());
+        var came = await Say<ReadBankFile, BankFileResult>(a =>
+            a.Do(As(Manager), new MemoryStream(Encoding.UTF8.GetBytes(xml)), $"{file}.xml")
+        );
+        var open = await site.Query(db =>
+            db.BankLines.Where(l => l.State == LineState.Open).Select(l => l.Id).OrderBy(l => l).ToListAsync()
+        );
         if (open.Count > 0 && _random.Next(2) == 0)
             await Say<CloseBankLine, ReadLine>(a => a.Do(As(Manager), Pick(open), "Nagevraagd bij de bank"));
         return $"{said}: {came}";

@@ -256,7 +256,13 @@ internal sealed partial class RandomLife(TestSite site, int seed)
         return last is null ? "nothing in force" : Codes(await site.Undoes(last.Id));
     }
 
-    private JsonObject Answers() => new() { ["cost"] = Pick(Costs), ["extra"] = Pick(["0.00", "0.00", "10.01", "75.00"]), ["account"] = "BE68539007547034" };
+    private JsonObject Answers() =>
+        new()
+        {
+            ["cost"] = Pick(Costs),
+            ["extra"] = Pick(["0.00", "0.00", "10.01", "75.00"]),
+            ["account"] = "BE68539007547034",
+        };
 
     private static readonly string[] Claims = ["part_1", "part_2", "balance"];
     private const string Done = "done";

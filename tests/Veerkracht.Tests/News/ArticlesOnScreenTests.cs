@@ -350,14 +350,15 @@ public sealed class ArticlesOnScreenTests
     {
         using var picture = new MagickImage("plasma:fractal", new MagickReadSettings { Width = 1500, Height = 2000 });
         var exif = new ExifProfile();
-        // What is written is what the picture says, not what stands in its profile.
-        picture.Orientation = Orientation.LeftBottom;
+        exif.SetValue(ExifTag.Orientation, (ushort)Orientation.LeftBottom);
         exif.SetValue(ExifTag.Model, "Camera van Jan");
         exif.SetValue(ExifTag.GPSLatitudeRef, "N");
         exif.SetValue(ExifTag.GPSLatitude, [new(50), new(53), new(7)]);
         exif.SetValue(ExifTag.GPSLongitudeRef, "E");
         exif.SetValue(ExifTag.GPSLongitude, [new(5), new(7), new(1)]);
         picture.SetProfile(exif);
+        // What is written is what the picture says as well as what stands in its profile.
+        picture.Orientation = Orientation.LeftBottom;
         return picture.ToByteArray(MagickFormat.Jpeg);
     }
 

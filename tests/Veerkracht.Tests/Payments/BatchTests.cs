@@ -120,8 +120,11 @@ public sealed class BatchTests
         Assert.Equal(PaymentState.Approved, (await site.Now(two)).State);
         Assert.Equal(0, await site.Balance(Envelope.Paid(one.DossierId)));
         var lines = await site.Query(db => db.BankLines.AsNoTracking().OrderBy(l => l.Position).ToListAsync());
-        Assert.Equal([BankMeaning.Differs, BankMeaning.Differs, BankMeaning.Unknown, BankMeaning.Differs], lines.Select(l => l.Meaning!.Value));
-        Refused("reason-required", await site.Act((CloseBankLine a) => a.Do(TestSite.As(Manager), lines[0].Id, " ")));
+        Assert.Equal(
+            [BankMeaning.Differs, BankMeaning.Differs, BankMeaning.Unknown, BankMeaning.Differs],
+            lines.Select(l => l.Meaning!.Value)
+        );
+        Refused("required", await site.Act((CloseBankLine a) => a.Do(TestSite.As(Manager), lines[0].Id, " ")));
         Value(await site.Act((CloseBankLine a) => a.Do(TestSite.As(Manager), lines[0].Id, "Bank rekende kosten aan; nagevraagd")));
         Refused("bank-line-closed", await site.Act((CloseBankLine a) => a.Do(TestSite.As(Manager), lines[0].Id, "Nog eens")));
         await site.JournalBalances();
@@ -181,7 +184,7 @@ public sealed class BatchTests
         await site.JournalBalances();
     }
 
-    /// <summary>As when the process is cut off between the act and its tick: the file is brought again, or the line is settled later.</summary>
+    /// <summary>As when the process is cut off between the act and its tick: the line is settled later.</summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_line_that_was_done_and_not_ticked_off_is_done_once(Database database)
     {

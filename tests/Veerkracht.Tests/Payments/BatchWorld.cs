@@ -62,7 +62,7 @@ internal static class BatchWorld
     /// <summary>
     /// A file that waits for its release, one that was released, and one at the bank of which an answer differs; and a payment in none.
     /// </summary>
-    /// <param name="put">Takes "prepared-batch", "released-batch", "bank-file", "bank-line" and "bank-answer", a file that was not read.</param>
+    /// <param name="put">Takes "prepared-batch", "released-batch", "bank-file", "bank-line", and "bank-answer" that was not read.</param>
     public static async Task BatchesInEveryState(this TestSite site, Action<string, string> put)
     {
         await site.Publish(Yaml.Replace(TestCalls.Small, Slug).Replace("number_prefix: proef", "number_prefix: bank"), 1_000_000_00);

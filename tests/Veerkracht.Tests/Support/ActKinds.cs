@@ -35,6 +35,7 @@ public static class ActKinds
     public const string ConfirmPayment = "confirm-payment";
     public const string RefusePayment = "refuse-payment";
     public const string RecordPayment = "record-payment";
+    public const string ReturnPayment = "return-payment";
     public const string RecordRecovery = "record-recovery";
     public const string CloseDossier = "close-dossier";
     public const string ProposeSelection = "propose-selection";

@@ -32,7 +32,7 @@ public static class BankFile
         IgnoreProcessingInstructions = true,
     };
 
-    /// <exception cref="UnreadableBankFileException">At the place where the file cannot be read further; what came before was read.</exception>
+    /// <exception cref="UnreadableBankFileException">Where the file cannot be read further; what came before was read.</exception>
     public static IEnumerable<BankLine> Read(Stream file)
     {
         using var reader = XmlReader.Create(file, Settings);

@@ -22,7 +22,7 @@ public static class PaymentFile
 
     private static readonly LocalDatePattern Days = LocalDatePattern.Iso;
 
-    /// <exception cref="ArgumentException">No bank would take it: nothing to pay, an id twice, too long or not plain, an amount of 0 or below.</exception>
+    /// <exception cref="ArgumentException">No bank takes it: no payment, an id twice or not plain, an amount of 0 or below.</exception>
     public static void Write(PaymentMessage message, Stream to)
     {
         Check(message);

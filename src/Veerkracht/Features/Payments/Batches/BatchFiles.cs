@@ -28,7 +28,7 @@ public sealed class BatchFiles(Db db)
     }
 
     /// <summary>The file of a released batch; null before that.</summary>
-    /// <exception cref="InvalidDataException">What is stored gives other bytes than those that were released: it must not leave.</exception>
+    /// <exception cref="InvalidDataException">What is stored gives other bytes than were released: it must not leave.</exception>
     public static byte[]? Written(BatchShown shown)
     {
         var batch = shown.Batch;

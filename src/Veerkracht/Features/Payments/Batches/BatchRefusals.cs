@@ -27,10 +27,7 @@ public static class BatchRefusals
 
     public static readonly Refusal NothingToOrder = new(
         "nothing-to-order",
-        new(
-            "Er is geen goedgekeurde betaling die nog naar de bank moet.",
-            "There is no approved payment that still has to go to the bank."
-        )
+        new("Er is geen goedgekeurde betaling die nog naar de bank moet.", "There is no approved payment that still has to go to the bank.")
     );
 
     public static readonly Refusal DayPast = new(

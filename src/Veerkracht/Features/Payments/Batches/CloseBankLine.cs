@@ -3,7 +3,7 @@ using Veerkracht.Data;
 
 namespace Veerkracht.Features.Payments.Batches;
 
-/// <summary>Finance looked into a line of the bank that could not be matched, and says why nothing more is done about it. It books nothing.</summary>
+/// <summary>Finance looked into a line that could not be matched, and says why nothing more is done about it. It books nothing.</summary>
 public sealed class CloseBankLine(ActFrame acts, Db db) : IAct
 {
     public static ActKind Kind { get; } =

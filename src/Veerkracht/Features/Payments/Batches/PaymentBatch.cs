@@ -29,8 +29,8 @@ public sealed record BatchActKind(string Code, LocalText Title) : ActKind(Code, 
 }
 
 /// <summary>
-/// Orders that go to the bank in one file. What the file says is decided and kept before there is a file: however often it is made, it is the
-/// same bytes under the same id, so a bank that gets it twice carries it out once.
+/// Orders that go to the bank in one file. What the file says is decided and kept before there is a file: however often it is made, it is
+/// the same bytes under the same id, so a bank that gets it twice carries it out once.
 /// </summary>
 public sealed class PaymentBatch : Proposal<BatchState>, IActSubject, IDecidesAmount
 {
@@ -119,9 +119,8 @@ internal sealed class PaymentBatchMap : IEntityTypeConfiguration<PaymentBatch>
 {
     public void Configure(EntityTypeBuilder<PaymentBatch> batch)
     {
-        batch.MapProposal<PaymentBatch, BatchState>(
-            "PaymentBatches",
-            t => t.HasCheckConstraint("CK_PaymentBatches_Pays", "\"AmountCents\" > 0 AND \"Orders\" > 0")
+        batch.MapProposal<PaymentBatch, BatchState>("PaymentBatches", t =>
+            t.HasCheckConstraint("CK_PaymentBatches_Pays", "\"AmountCents\" > 0 AND \"Orders\" > 0")
         );
         batch.Property(b => b.Id).ValueGeneratedNever();
         batch.Property(b => b.Measure).HasMaxLength(80);

@@ -43,8 +43,7 @@ public sealed class PrepareBatch(ActFrame acts, Db db, PayerSettings payer, Cloc
             && payment.State == PaymentState.Approved
             && payment.AmountCents > 0
             && payment.Iban != null
-            && !db.Set<BatchOrder>()
-                .Any(o => o.PaymentId == payment.Id && (o.State == OrderState.Ordered || o.State == OrderState.Paid))
+            && !db.Set<BatchOrder>().Any(o => o.PaymentId == payment.Id && (o.State == OrderState.Ordered || o.State == OrderState.Paid))
         orderby payment.DecidedAt, payment.Id
         select payment;
 

@@ -13,8 +13,8 @@ namespace Veerkracht.Features.Payments.Batches;
 public sealed record BankFileResult(Guid Id, int Lines, int Matched, int Returned, int Unmatched, int Waiting, bool WasKnown);
 
 /// <summary>
-/// Finance brings a file of the bank. It is kept whole, line by line, or not at all; a file that was read before counts once. What its lines
-/// mean is settled afterwards, each in a transaction of its own, so that it goes on where it stopped.
+/// Finance brings a file of the bank. It is kept whole, line by line, or not at all; a file that was read before counts once. What its
+/// lines mean is settled afterwards, each in a transaction of its own, so that it goes on where it stopped.
 /// </summary>
 public sealed class ReadBankFile(ActFrame acts, Db db, SettleBankLines settle) : IAct
 {
@@ -43,7 +43,14 @@ public sealed class ReadBankFile(ActFrame acts, Db db, SettleBankLines settle) :
         var known = await db.BankFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Hash == hash, stop);
         if (known is null || !AtBank.Of(actor))
         {
-            var done = await acts.Run<AtBank, ReadFile>(Kind, actor, new AtBankTarget(), null, act => Keep(act, file, hash, name, stop), stop);
+            var done = await acts.Run<AtBank, ReadFile>(
+                Kind,
+                actor,
+                new AtBankTarget(),
+                null,
+                act => Keep(act, file, hash, name, stop),
+                stop
+            );
             if (!done.Done)
                 return Outcome<BankFileResult>.Refused(done.Refusals);
             known = done.Value;

@@ -6,8 +6,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Payments.Batches;
 
 /// <summary>
-/// Money that was paid came back: the payment is ordered again, and a dossier that was closed by it is open again. The same order that comes
-/// back twice does nothing the second time.
+/// Money that was paid came back: the payment is ordered again, and a dossier that was closed by it is open again. The same order that
+/// comes back twice does nothing the second time.
 /// </summary>
 public sealed class ReturnPayment(ActFrame acts, Db db, Ledger ledger) : IAct
 {

@@ -21,11 +21,13 @@ public sealed class SettleBankLines(Db db, RecordPayment record, RejectOrder rej
 
     public async Task Do(Actor actor, Guid file, CancellationToken stop)
     {
+        var done = 0;
         while (true)
         {
+            var from = done;
             var waiting = await db
                 .BankLines.AsNoTracking()
-                .Where(l => l.FileId == file && l.State == LineState.Waiting)
+                .Where(l => l.FileId == file && l.State == LineState.Waiting && l.Position > from)
                 .OrderBy(l => l.Position)
                 .Take(Page)
                 .ToListAsync(stop);
@@ -33,6 +35,7 @@ public sealed class SettleBankLines(Db db, RecordPayment record, RejectOrder rej
                 return;
             foreach (var line in waiting)
                 await Settle(actor, line, stop);
+            done = waiting[^1].Position;
         }
     }
 
@@ -129,20 +132,21 @@ public sealed class SettleBankLines(Db db, RecordPayment record, RejectOrder rej
         return released.Find(b => b.MessageId == messageId);
     }
 
-    private async Task Tick(ReadLine line, Action<ReadLine> tick, CancellationToken stop)
+    /// <summary>Ticks a line off, unless somebody who brought the same file at the same moment did.</summary>
+    private Task Tick(ReadLine line, Action<ReadLine> tick, CancellationToken stop)
     {
-        var kept = await db.BankLines.SingleAsync(l => l.Id == line.Id, stop);
-        // Somebody who brought the same file at the same moment ticked it off.
-        if (kept.State != LineState.Waiting)
-            return;
-        tick(kept);
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-        }
+        tick(line);
+        var (id, state, meaning, why, order) = (line.Id, line.State, line.Meaning, line.Why, line.OrderId);
+        return db
+            .BankLines.Where(l => l.Id == id && l.State == LineState.Waiting)
+            .ExecuteUpdateAsync(
+                l =>
+                    l.SetProperty(x => x.State, state)
+                        .SetProperty(x => x.Meaning, meaning)
+                        .SetProperty(x => x.Why, why)
+                        .SetProperty(x => x.OrderId, order)
+                        .SetProperty(x => x.Version, x => x.Version + 1),
+                stop
+            );
     }
 }

@@ -8,9 +8,7 @@ namespace Veerkracht.Features.Payments.Batches.Pages;
 public sealed class BatchFilePageModel(BatchFiles files) : DossierPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
-        await files.Find(Actor, id, stop) is { } shown
-        && Actor.MaySeePayments(shown.Batch.Measure)
-        && BatchFiles.Written(shown) is { } file
+        await files.Find(Actor, id, stop) is { } shown && Actor.MaySeePayments(shown.Batch.Measure) && BatchFiles.Written(shown) is { } file
             ? File(file, "application/xml", BatchFiles.NameOf(shown.Batch))
             : NotFound();
 }

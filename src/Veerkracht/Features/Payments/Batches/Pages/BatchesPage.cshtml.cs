@@ -18,7 +18,8 @@ public sealed record MeasureWaiting(string Measure, LocalText Title, int Count, 
 
 /// <summary>What goes to the bank and what it answered: what waits, the files, and the lines into which a person has to look.</summary>
 [For(Audience.Paying)]
-public sealed class BatchesPageModel(Db db, ProgrammeCatalogue programmes, PrepareBatch prepare, ReadBankFile read, Clock clock, Texts L) : DossierPage
+public sealed class BatchesPageModel(Db db, ProgrammeCatalogue programmes, PrepareBatch prepare, ReadBankFile read, Clock clock, Texts L)
+    : DossierPage
 {
     private const int Shown = 50;
 
@@ -45,7 +46,9 @@ public sealed class BatchesPageModel(Db db, ProgrammeCatalogue programmes, Prepa
         LocalText Title(string measure) => programmes.FindMeasure(measure)?.Measure.Title ?? new(measure, measure);
         var sums = await db
             .Payments.Where(p => p.State == PaymentState.Approved && p.AmountCents > 0 && p.Iban != null)
-            .Where(p => !db.Set<BatchOrder>().Any(o => o.PaymentId == p.Id && (o.State == OrderState.Ordered || o.State == OrderState.Paid)))
+            .Where(p =>
+                !db.Set<BatchOrder>().Any(o => o.PaymentId == p.Id && (o.State == OrderState.Ordered || o.State == OrderState.Paid))
+            )
             .Join(db.Dossiers, p => p.DossierId, d => d.Id, (p, d) => new { d.Measure, p.AmountCents })
             .GroupBy(p => p.Measure)
             .Select(g => new
@@ -57,7 +60,8 @@ public sealed class BatchesPageModel(Db db, ProgrammeCatalogue programmes, Prepa
             .ToListAsync(stop);
         Waiting =
         [
-            .. sums.Where(s => own.Contains(s.Measure)).OrderBy(s => s.Measure, StringComparer.Ordinal)
+            .. sums.Where(s => own.Contains(s.Measure))
+                .OrderBy(s => s.Measure, StringComparer.Ordinal)
                 .Select(s => new MeasureWaiting(s.Measure, Title(s.Measure), s.Count, new Money(s.Cents))),
         ];
         var batches = await db
