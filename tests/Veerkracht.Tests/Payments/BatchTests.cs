@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Books;
 using Veerkracht.Core.Payments.Bank;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Payments.Batches;
+using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Journal;
 using Veerkracht.Tests.Support;
@@ -221,6 +223,75 @@ public sealed class BatchTests
         );
         Assert.Equal(0, await site.Query(db => db.BankFiles.CountAsync()));
         Assert.Equal(0, await site.Query(db => db.BankLines.CountAsync()));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_the_bank_says_out_of_order_is_left_to_a_person(Database database)
+    {
+        await using var site = await BatchWorld.Started(database);
+        var payment = await site.ToPay("2000.00");
+        var batch = await site.Released();
+        var order = await site.Order(batch, payment);
+        var stop = TestContext.Current.CancellationToken;
+        var undated = BatchWorld.Booked(order).Replace("<BookgDt><Dt>2022-09-01</Dt></BookgDt>", "");
+        Assert.Equal(1, Value(await site.Bring(BatchWorld.Camt("A", undated))).Unmatched);
+        Assert.Equal(1, Value(await site.Bring(BatchWorld.Camt("B", BatchWorld.Back(order)))).Unmatched);
+        var early = await site.Ask((ReturnPayment a) => a.Do(TestSite.As(Manager), order, null, "AC04", stop));
+        Assert.Equal("not-paid", Assert.Single(early).Code);
+
+        Value(await site.Bring(BatchWorld.Camt("C", BatchWorld.Booked(order))));
+
+        Assert.Equal(1, Value(await site.Bring(BatchWorld.Rejected(batch, order))).Unmatched);
+        var late = await site.Ask((RejectOrder a) => a.Do(TestSite.As(Manager), order, "AC04", stop));
+        Assert.Equal("paid-before", Assert.Single(late).Code);
+        Assert.Equal(PaymentState.Paid, (await site.Now(payment)).State);
+        await site.InvariantsHold();
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_no_bank_would_take_is_not_released(Database database)
+    {
+        await using var site = await BatchWorld.Started(database);
+        await site.ToPay("2000.00");
+        var batch = Value(await site.Prepare());
+        await site.Query(db => db.Database.ExecuteSqlRawAsync("UPDATE \"PaymentBatches\" SET \"PayerBic\" = '12345678'"));
+        Refused("file-invalid", await site.Release(batch));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Without_an_account_to_pay_from_no_file_is_made(Database database)
+    {
+        await using var site = await TestSite.Start(database, adjust: b => b.Services.AddSingleton(new PayerSettings(Account: null)));
+        await site.Publish(BatchWorld.Yaml, 1_000_000_00);
+        await site.ToPay("2000.00");
+        Refused("payer-unknown", await site.Prepare());
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task On_the_page_a_file_is_prepared_released_carried_and_answered(Database database)
+    {
+        await using var site = await BatchWorld.Started(database);
+        var payment = await site.ToPay("2000.00");
+        var manager = await Browser.As(site, Manager);
+        var approver = await Browser.As(site, Approver);
+        Assert.Contains("800,00", await manager.Http.GetStringAsync("/betaalopdrachten"));
+
+        var made = await manager.Post("/betaalopdrachten?handler=Prepare", ("maatregel", TestCalls.Measure), ("op", "05/09/2022"));
+        var page = $"{made.Headers.Location}";
+        Assert.Contains("Geef dit bestand vrij", await approver.Http.GetStringAsync(page));
+        Assert.Equal(page, $"{(await approver.Post($"{page}?handler=Release")).Headers.Location}");
+        var file = await manager.Http.GetStringAsync($"{page}/bestand");
+        Assert.Contains("<ReqdExctnDt><Dt>2022-09-05</Dt></ReqdExctnDt>", file);
+        Assert.Equal(page, $"{(await manager.Post($"{page}?handler=HandOver")).Headers.Location}");
+        await Told.InBothLanguages("bank-file-needed", manager, () => manager.Post("/betaalopdrachten?handler=Read"));
+
+        var order = await site.Query(db => db.BatchOrders.AsNoTracking().SingleAsync());
+        var read = Value(await site.Bring(BatchWorld.Camt("A", BatchWorld.Booked(order, 1), BatchWorld.Booked(order))));
+        var lines = await manager.Http.GetStringAsync($"/bankbestanden/{read.Id}");
+        Assert.Contains("Na te kijken", lines);
+        Assert.Contains("het bedrag is", lines);
+        Assert.Equal(PaymentState.Paid, (await site.Now(payment)).State);
+        Assert.Equal(404, (int)(await (await Browser.As(site, "geetbets-officer")).Http.GetAsync(page)).StatusCode);
     }
 
     private static (int Matched, int Returned) Rejections(BankFileResult result) => (result.Matched, result.Returned);

@@ -19,6 +19,8 @@ public sealed class SettleBankLines(Db db, RecordPayment record, RejectOrder rej
         "this file is not known here, or was not released"
     );
 
+    private static readonly LocalText NoDay = new("de bank noemt geen dag", "the bank names no day");
+
     public async Task Do(Actor actor, Guid file, CancellationToken stop)
     {
         var done = 0;
@@ -91,14 +93,16 @@ public sealed class SettleBankLines(Db db, RecordPayment record, RejectOrder rej
         CancellationToken stop
     )
     {
-        var outcome = meaning switch
+        if (meaning == BankMeaning.Paid && line.On is null)
+            return [NoDay];
+        IReadOnlyList<Refusal> refused = meaning switch
         {
             BankMeaning.Paid => await Pay(actor, order, line, stop),
             BankMeaning.Rejected => await reject.Do(actor, order, line.Reason, stop),
             BankMeaning.Returned => await giveBack.Do(actor, order, line.On, line.Reason, stop),
             _ => [],
         };
-        return [.. outcome.Select(r => r.Text)];
+        return [.. refused.Select(r => r.Text)];
     }
 
     private async Task<IReadOnlyList<Refusal>> Pay(Actor actor, BatchOrder order, ReadLine line, CancellationToken stop)
@@ -107,9 +111,7 @@ public sealed class SettleBankLines(Db db, RecordPayment record, RejectOrder rej
         if (order.State is OrderState.Returned)
             return [];
         var reference = line.Reference is { Length: > 0 and <= BankEntry.LongestReference } own ? own : order.EndToEndId;
-        if (line.On is not { } on)
-            return [new("day-missing", new("de bank noemt geen dag", "the bank names no day"))];
-        var paid = await record.Do(actor, order.PaymentId, on, reference, stop);
+        var paid = await record.Do(actor, order.PaymentId, line.On!.Value, reference, stop);
         return paid.Done ? [] : paid.Refusals;
     }
 
