@@ -288,8 +288,8 @@ public sealed class BatchTests
         var order = await site.Query(db => db.BatchOrders.AsNoTracking().SingleAsync());
         var read = Value(await site.Bring(BatchWorld.Camt("A", BatchWorld.Booked(order, 1), BatchWorld.Booked(order))));
         var lines = await manager.Http.GetStringAsync($"/bankbestanden/{read.Id}");
-        Assert.Contains("Na te kijken", lines);
-        Assert.Contains("het bedrag is", lines);
+        Assert.Contains("To look into", lines);
+        Assert.Contains("the amount is", lines);
         Assert.Equal(PaymentState.Paid, (await site.Now(payment)).State);
         Assert.Equal(404, (int)(await (await Browser.As(site, "geetbets-officer")).Http.GetAsync(page)).StatusCode);
     }
