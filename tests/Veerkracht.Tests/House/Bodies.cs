@@ -121,11 +121,12 @@ internal static class Bodies
             ["dossier"] = world["assessed"],
             ["belang"] = Words,
             ["maatregel"] = Casework.TestCalls.Measure,
-            ["op"] = "05/09/2022",
             ["regel"] = world["bank-line"],
         };
         if (address.Path.StartsWith("/ronden", StringComparison.Ordinal))
             sent["voorstel"] = world["round-proposals"];
+        if (address.Path == "/betaalopdrachten")
+            sent["op"] = "05/09/2022";
         if (address.Path == "/berichten")
             sent["id"] = world["notices"];
         if (address.Path == Features.Notifications.Unsubscribing.Address)
