@@ -3470,6 +3470,13 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<string>("DecisionReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeliveryFault")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FaultSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("TEXT");
 
@@ -3499,6 +3506,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.Property<string>("PayerName")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlacedIn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ProposedAt")
