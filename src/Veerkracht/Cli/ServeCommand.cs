@@ -66,6 +66,7 @@ public static class ServeCommand
                     ListenAddress.Check(options.Urls);
                     if (options is { Demonstration: true, Today: { } moment })
                         Preparation.ReadWallTime(moment);
+                    GiveMemoryBack.KeepFewHeaps();
                     StartAhead.Begin(options);
                     await using var app = SiteHost.Build(options, builder => builder.Services.AddHostedService<GiveMemoryBack>());
                     if (app.Services.GetRequiredService<TelemetrySettings>().Metrics is { } metrics)

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Payments.Batches;
+using Veerkracht.Features.Payments.Batches.Delivery;
 using Veerkracht.Tests.Payments;
 using static Veerkracht.Tests.Casework.Life;
 
@@ -17,13 +18,14 @@ internal sealed partial class RandomLife
         var batches = await site.Query(db => db.PaymentBatches.AsNoTracking().OrderBy(b => b.Id).ToListAsync());
         var prepared = batches.Find(b => b.State == BatchState.Prepared);
         var released = batches.FindAll(b => b.State is BatchState.Released or BatchState.HandedOver);
-        return _random.Next(6) switch
+        return _random.Next(7) switch
         {
             0 or 1 when prepared is not null => _random.Next(4) == 0
                 ? $"withdraw: {await Say<WithdrawBatch, PaymentBatch>(a => a.Do(As(Manager), prepared.Id, "Toch niet"))}"
                 : $"release: {await Say<ReleaseBatch, PaymentBatch>(a => a.Do(As(Approver), prepared.Id))}",
             2 or 3 or 4 when released.Count > 0 => await Answered(Pick(released)),
             5 when released.Count > 0 => await Say<HandOverBatch, PaymentBatch>(a => a.Do(As(Manager), Pick(released).Id)),
+            6 when released.Count > 0 => await Say<DeliverBatch, PaymentBatch>(a => a.Do(Pick(released).Id)),
             _ => await Say<PrepareBatch, PaymentBatch>(a => a.Do(As(Manager), RandomCalls.Measure, Today(site))),
         };
     }
@@ -36,8 +38,8 @@ internal sealed partial class RandomLife
         var file = $"F{++_files}";
         var (said, xml) = _random.Next(6) switch
         {
-            0 => ("rejects", BatchWorld.Rejected(batch, order)),
-            1 => ("returns", BatchWorld.Camt(file, BatchWorld.Back(order))),
+            0 => (RejectOrder.Kind.Code, BatchWorld.Rejected(batch, order)),
+            1 => (ReturnPayment.Kind.Code, BatchWorld.Camt(file, BatchWorld.Back(order))),
             2 => ("differs", BatchWorld.Camt(file, BatchWorld.Booked(order, order.AmountCents + 1))),
             _ => ("pays", BatchWorld.Camt(file, BatchWorld.Booked(order, on: Today(site)))),
         };

@@ -158,6 +158,7 @@ public static class MessageKinds
             T("Betaling goedgekeurd (als er niets meer te betalen is)", "Payment approved (where nothing is left to pay)")
         ),
         new("record-payment", T("Betaling uitgevoerd", "Payment made"), "amount", "on"),
+        new("return-payment", T("Betaling teruggekomen", "Payment came back"), "amount", "answer"),
         new("record-recovery", T("Terugbetaling ontvangen", "Repayment received"), "amount", "on"),
         new("close-dossier", T("Dossier afgesloten", "Dossier closed")),
     ];
