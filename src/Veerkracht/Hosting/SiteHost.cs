@@ -11,9 +11,11 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Citizens;
 using Veerkracht.Features.Conversation;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Editing;
+using Veerkracht.Features.Following;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Operations;
@@ -101,6 +103,7 @@ public static class SiteHost
         services.AddActs();
         services.AddJournal();
         services.AddNotifications(options.Demonstration, settings.Mail);
+        services.AddCitizens(settings.Site);
         services.AddProgrammes();
         services.AddPeople();
         services.AddCalls();
@@ -114,6 +117,7 @@ public static class SiteHost
         services.AddResults();
         services.AddCorrections();
         services.AddCasework();
+        services.AddFollowing();
         services.AddPrivacy();
         services.AddOperations();
         services.AddApi();

@@ -13,7 +13,7 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
     public MimeMessage Of(Notice notice, MailReader reader)
     {
         // The same for the same person and notice: a server that got it twice can see that.
-        var message = Made(reader, $"{notice.Id:n}.{reader.Person.Id:n}@{Domain}", [notice], !notice.MayNotBeRefused);
+        var message = Made(reader, $"{notice.Id:n}.{reader.Person.Id:n}@{Domain}", [notice], notice.MayNotBeRefused ? WhyMail.Binding : WhyMail.Works);
         message.Subject = notice.Thread ?? notice.Title.In(reader.Language);
         if (notice.DossierId is { } dossier)
         {
@@ -27,7 +27,9 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
     /// <param name="due">UTC, the hour of the digest: the same of the same day has the same id.</param>
     public MimeMessage Digest(IReadOnlyList<Notice> notices, MailReader reader, DateTime due)
     {
-        var message = Made(reader, $"digest.{due:yyyyMMddHH}.{reader.Person.Id:n}@{Domain}", notices, true);
+        // What is followed leaves at once where its reader wants that: then two of one hour are two.
+        var why = notices.All(n => n.Reach == Reach.Followers) ? WhyMail.Followed : WhyMail.Works;
+        var message = Made(reader, $"digest.{due:yyyyMMddHHmmss}.{reader.Person.Id:n}@{Domain}", notices, why);
         var many = notices.Count;
         message.Subject = new MailText(settings.Site, reader.Language).Say(
             many == 1 ? "Veerkracht: 1 nieuw bericht" : $"Veerkracht: {many} nieuwe berichten",
@@ -36,7 +38,7 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
         return message;
     }
 
-    private MimeMessage Made(MailReader reader, string id, IReadOnlyList<Notice> notices, bool mayBeRefused)
+    private MimeMessage Made(MailReader reader, string id, IReadOnlyList<Notice> notices, WhyMail why)
     {
         var person = reader.Person;
         var text = new MailText(settings.Site, reader.Language);
@@ -46,17 +48,17 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
             MessageId = id,
             Body = new MultipartAlternative
             {
-                new TextPart("plain") { Text = text.Plain(notices, mayBeRefused) },
-                new TextPart("html") { Text = text.Html(notices, mayBeRefused) },
+                new TextPart("plain") { Text = text.Plain(notices, why) },
+                new TextPart("html") { Text = text.Html(notices, why) },
             },
         };
         message.From.Add(new MailboxAddress("Veerkracht", MailboxAddress.Parse(settings.From).Address));
         message.To.Add(new MailboxAddress(person.Name, MailboxAddress.Parse(person.Email ?? "").Address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, string.Join(", ", text.Tags(notices)));
-        if (mayBeRefused)
+        if (why != WhyMail.Binding)
         {
-            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{settings.Site}{unsubscribing.AddressFor(person.Id)}>");
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{settings.Site}{unsubscribing.AddressFor(person.Id, why == WhyMail.Followed)}>");
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return message;

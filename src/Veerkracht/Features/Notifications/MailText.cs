@@ -12,9 +12,9 @@ namespace Veerkracht.Features.Notifications;
 /// <param name="language">Of the reader.</param>
 public sealed class MailText(string site, Language language)
 {
-    private string Choose => $"{site}/berichten#mail";
+    private string Choose(WhyMail why) => site + (why == WhyMail.Followed ? "/volgen" : "/berichten#mail");
 
-    public string Plain(IReadOnlyList<Notice> notices, bool mayBeRefused)
+    public string Plain(IReadOnlyList<Notice> notices, WhyMail why)
     {
         var text = new StringBuilder();
         foreach (var notice in notices)
@@ -22,11 +22,11 @@ public sealed class MailText(string site, Language language)
             text.Append(notice.Title.In(language)).Append("\n\n").Append(notice.Body.In(language)).Append("\n\n");
             text.Append(Link(notice)).Append("\n\n--\n");
         }
-        return text.Append(Footer(mayBeRefused)).Append('\n').Append(Choose).Append('\n').ToString();
+        return text.Append(Footer(why)).Append('\n').Append(Choose(why)).Append('\n').ToString();
     }
 
     /// <summary>One column, real headings, no pictures: it reads the same in any program, and aloud.</summary>
-    public string Html(IReadOnlyList<Notice> notices, bool mayBeRefused)
+    public string Html(IReadOnlyList<Notice> notices, WhyMail why)
     {
         var html = new StringBuilder(
             $"""
@@ -54,8 +54,8 @@ public sealed class MailText(string site, Language language)
         return html.Append(
                 $"""
                 <p style="margin:0;padding-top:16px;border-top:1px solid #cfd5dd;font-size:14px;color:#4b5563">
-                {Safe(Footer(mayBeRefused))}
-                <a href="{Safe(Choose)}" style="color:#0055cc">{Say("Uw berichten", "Your messages")}</a></p>
+                {Safe(Footer(why))}
+                <a href="{Safe(Choose(why))}" style="color:#0055cc">{Place(why)}</a></p>
                 </main>
                 </body>
                 </html>
@@ -76,16 +76,25 @@ public sealed class MailText(string site, Language language)
 
     private string Link(Notice notice) => site + (notice.Href ?? "/berichten");
 
-    private string Footer(bool mayBeRefused) =>
-        mayBeRefused
-            ? Say(
+    private string Place(WhyMail why) =>
+        why == WhyMail.Followed ? Say("Wat u volgt", "What you follow") : Say("Uw berichten", "Your messages");
+
+    private string Footer(WhyMail why) =>
+        why switch
+        {
+            WhyMail.Works => Say(
                 "U krijgt dit van Veerkracht omdat u werkt voor een bestuur of dienst. Liever één mail per dag, of geen?",
                 "You get this from Veerkracht because you work for an organisation. Rather one mail a day, or none?"
-            )
-            : Say(
+            ),
+            WhyMail.Followed => Say(
+                "U krijgt dit van Veerkracht omdat u het volgt. Kies wat u volgt en hoe vaak u mail krijgt.",
+                "You get this from Veerkracht because you follow it. Choose what you follow and how often you get mail."
+            ),
+            _ => Say(
                 "U krijgt dit van Veerkracht omdat er een termijn of een beslissing aan vasthangt; zulke mail komt altijd.",
                 "You get this from Veerkracht because a term or a decision goes with it; such mail always comes."
-            );
+            ),
+        };
 
     /// <summary>Where the text is in another language than what stands around it.</summary>
     private string Lang(LocalText text) =>
@@ -94,4 +103,17 @@ public sealed class MailText(string site, Language language)
     private static string Lines(string text) => Safe(text).Replace("\n", "<br>", StringComparison.Ordinal);
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
+}
+
+/// <summary>Why somebody gets a mail.</summary>
+public enum WhyMail
+{
+    /// <summary>Works for an organisation.</summary>
+    Works,
+
+    /// <summary>Follows it.</summary>
+    Followed,
+
+    /// <summary>A term or a decision goes with it: nobody may turn it off.</summary>
+    Binding,
 }

@@ -1,15 +1,44 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Following;
+using Veerkracht.Core.Reference;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Organisations;
+using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
+using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>All calls: those that are open first, then those that are announced; closed ones folded.</summary>
 [PublicPage]
 [For(Audience.Everybody)]
-public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts) : PageModel
+public sealed class CallsModel(CallCatalogue catalogue, ProgrammeCatalogue programmes, Clock clock, Texts texts) : PageModel
 {
+    /// <summary>What is searched for; all calls where it is empty.</summary>
+    public CallSearch Search { get; private set; } = CallSearch.Of(null, null, null);
+
+    public IReadOnlyList<Choice> Classes =>
+        [
+            .. catalogue
+                .Shown.SelectMany(c => c.Applicants)
+                .Select(a => a.Class)
+                .Distinct()
+                .Select(c => new Choice(c, texts[MunicipalityFacts.ClassName(c)]))
+                .OrderBy(c => c.Label, StringComparer.CurrentCulture),
+        ];
+
+    public IReadOnlyList<Choice> Themes =>
+        [
+            .. programmes
+                .All.SelectMany(p => p.Themes)
+                .SelectMany(t => t.Below.Prepend(t))
+                .DistinctBy(t => t.Id)
+                .Select(t => new Choice(t.Id, texts[t.Title])),
+        ];
+
+    public void OnGet(string? q, string? voor, string? thema) => Search = CallSearch.Of(q, voor, thema);
+
     public IEnumerable<(string Title, IReadOnlyList<CallDefinition> Calls)> Groups =>
         new[]
         {
@@ -28,5 +57,5 @@ public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts
         orderby closes is null, closes
         select call;
 
-    private IEnumerable<CallDefinition> Shown(Func<CallDefinition, bool> which) => catalogue.Shown.Where(which);
+    private IEnumerable<CallDefinition> Shown(Func<CallDefinition, bool> which) => catalogue.Shown.Where(c => Search.IsEmpty || Search.Finds(c)).Where(which);
 }

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Site;
+using Veerkracht.Site.Components;
+using Veerkracht.Site.Limits;
+
+namespace Veerkracht.Features.Citizens.Pages;
+
+/// <summary>One's own account: how one signs in, what is kept, to take along or to remove. Who signs in elsewhere can take along too.</summary>
+[For(Audience.SignedIn)]
+[Authorize(Policy = AccountsDoor.SignedIn)]
+[Limited(RateKind.SignIn)]
+public sealed class MyAccountModel(
+    CitizenPeople people,
+    Passkeys passkeys,
+    UserManager<CitizenAccount> accounts,
+    Sessions sessions,
+    OwnData data,
+    KnownBrowsers browsers,
+    Texts texts
+) : CitizenPage(texts)
+{
+    public const string Href = "/mijn-account";
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [BindProperty(Name = "gedaan", SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public Actor Actor => User.ToActor()!;
+
+    /// <summary>Null for who signs in at a provider.</summary>
+    public CitizenAccount? Account { get; private set; }
+    public IList<UserPasskeyInfo> Keys { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Sure =>
+        [new("ja", L["Ja, verwijder mijn account en alles wat erbij hoort", "Yes, delete my account and all of it"])];
+
+    public Task OnGetAsync() => Load();
+
+    public async Task<IActionResult> OnPostPasswordAsync(string? oud, string? wachtwoord, CancellationToken stop)
+    {
+        if (!await Load())
+            return NotFound();
+        var outcome = await people.ChangePassword(Account!, oud, wachtwoord);
+        if (!outcome.Done)
+            return Refused(outcome.Refusals);
+        await sessions.EndOthers(Actor.PersonId, null, User.SessionId(), stop);
+        browsers.Remember(HttpContext, Account!);
+        return Redirect($"{Href}?gedaan=wachtwoord");
+    }
+
+    /// <summary>What the browser is asked to make.</summary>
+    public async Task<IActionResult> OnPostOptionsAsync() =>
+        await Load() ? Json(await passkeys.AskToMake(HttpContext, Account!.Id, Account.Email)) : NotFound();
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        if (!await Load())
+            return NotFound();
+        return
+            await passkeys.Made(HttpContext, Account!.Id, credential) is { } made
+            && await passkeys.Add(Account, made, BrowserName.Of(Request.Headers.UserAgent))
+            ? Redirect($"{Href}?gedaan=passkey")
+            : Refused(CitizenRefusals.PasskeyFailed);
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(string? sleutel)
+    {
+        if (!await Load() || Keys.FirstOrDefault(k => Passkeys.IdOf(k) == sleutel) is not { } key)
+            return NotFound();
+        if (Keys.Count == 1 && Account!.PasswordHash is null)
+            return Refused(CitizenRefusals.LastWayIn);
+        await accounts.RemovePasskeyAsync(Account!, key.CredentialId);
+        return Redirect($"{Href}?gedaan=weg");
+    }
+
+    public async Task<IActionResult> OnPostExportAsync(CancellationToken stop)
+    {
+        var json = (await data.Export(Actor.PersonId, stop)).ToJsonString(Readable);
+        return File(Encoding.UTF8.GetBytes(json), "application/json", "veerkracht.json");
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(string? zeker, CancellationToken stop)
+    {
+        if (!await Load())
+            return NotFound();
+        if (zeker != "ja")
+            return Refused(CitizenRefusals.NotSure);
+        var outcome = await data.Remove(Actor.PersonId, stop);
+        if (!outcome.Done)
+            return Refused(outcome.Refusals);
+        await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return LocalRedirect("/volgen?gedaan=weg");
+    }
+
+    private async Task<bool> Load()
+    {
+        Account = await people.AccountOf(Actor.PersonId);
+        if (Account is not null)
+            Keys = await passkeys.Of(Account);
+        return Account is not null;
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Following;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Citizens;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Programmes;
+using Veerkracht.Site;
+using Veerkracht.Site.Components;
+using Veerkracht.Site.Limits;
+
+namespace Veerkracht.Features.Following.Pages;
+
+/// <summary>What the reader follows, what is new about it, and how it comes by mail, with an account or without.</summary>
+[For(Audience.Everybody)]
+[Limited(RateKind.SignIn)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail mail, AddressLinks links, ProgrammeCatalogue programmes, Texts L)
+    : PageModel
+{
+    [BindProperty(Name = "gedaan", SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public Actor? Actor => User.ToActor();
+    public FollowList List { get; private set; } = FollowList.None;
+    public IReadOnlyList<(LocalText Kind, IReadOnlyList<(Followed One, FollowedThing Thing)> Things)> Named { get; private set; } = [];
+    public IReadOnlyList<Notice> News { get; private set; } = [];
+
+    /// <summary>Themes with those below them, that can be followed here.</summary>
+    public IEnumerable<Core.Programmes.Theme> Themes =>
+        programmes.All.SelectMany(p => p.Themes).SelectMany(t => t.Below.Prepend(t)).DistinctBy(t => t.Id);
+
+    /// <summary>How mail comes to who is signed in.</summary>
+    public MailChoice Mail { get; private set; } = new() { PersonId = Guid.Empty };
+    public bool CanAsk => links.CanAsk;
+    public LinkAsked? Asked { get; private set; }
+    public string? Email { get; private set; }
+    public IReadOnlyList<Finding> Refusals { get; private set; } = [];
+    public MailTiming Timing { get; private set; } = MailTiming.Daily;
+
+    /// <summary>People who apply for governments are told only of calls for which one of theirs may apply.</summary>
+    public bool AppliesForOthers => Actor?.WorksOnDrafts == true;
+
+    public IReadOnlyList<Choice> Timings =>
+        [
+            new($"{MailTiming.AtOnce}", L["Meteen", "At once"]),
+            new($"{MailTiming.Daily}", L[$"Eén keer per dag, om {DigestTime.Hour} uur", $"Once a day, at {DigestTime.Hour} o'clock"]),
+            new($"{MailTiming.Weekly}", L["Eén keer per week, op maandag", "Once a week, on Monday"]),
+        ];
+
+    public IReadOnlyList<Choice> OwnTimings => [.. Timings, new($"{MailTiming.None}", L["Geen mail", "No mail"])];
+
+    public IReadOnlyList<Choice> MailLanguages { get; } =
+    [.. new[] { Language.Nl, Language.En }.Select(l => new Choice(l.Tag, LanguageNames.Own(l)) { Lang = l.Tag })];
+
+    public string When(Notice notice) => DateText.Long(BrusselsTime.At(Instant.FromDateTimeUtc(notice.At)).Date, L.Language);
+
+    public IReadOnlyList<string> Errors(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    /// <summary>How often mail comes to who is signed in, and in which language.</summary>
+    public async Task<IActionResult> OnPostMailAsync(MailTiming? wanneer, string? taal, CancellationToken stop)
+    {
+        if (Actor is not { PersonId: var person })
+            return LocalRedirect("/aanmelden?terug=/volgen");
+        var language = taal is null ? null : Language.Of(taal);
+        await mail.Follow(person, wanneer is { } known && Enum.IsDefined(known) ? known : MailTiming.Daily, language, stop);
+        await mail.TryAgain(person, stop);
+        return LocalRedirect("/volgen?gedaan=mail");
+    }
+
+    /// <summary>Mail without an account: a link goes to the address first.</summary>
+    public async Task<IActionResult> OnPostAddressAsync(string? email, MailTiming? wanneer, CancellationToken stop)
+    {
+        await Load(stop);
+        (Email, Timing) = (email, wanneer is MailTiming.AtOnce or MailTiming.Weekly ? wanneer.Value : MailTiming.Daily);
+        if (List.IsEmpty)
+            return Refuse(FollowRefusals.Nothing);
+        var outcome = await links.Ask(new(email, LinkPurpose.Follow, List.Write(), Timing, L.Language.OfPlatform()), stop);
+        if (!outcome.Done)
+            return Refuse(outcome.Refusals[0]);
+        Asked = outcome.Value;
+        return Page();
+    }
+
+    private PageResult Refuse(Refusal refusal)
+    {
+        Refusals = [new Finding(refusal.Field ?? "", refusal.Code, refusal.Text)];
+        Response.StatusCode =
+            refusal.Kind == RefusalKind.Invalid ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task Load(CancellationToken stop)
+    {
+        List = await follows.Of(HttpContext);
+        Named = await follows.Named(List.All, stop);
+        News = await news.Of(List, stop);
+        if (Actor is { PersonId: var person })
+            Mail = await mail.Of(person, stop);
+    }
+}
