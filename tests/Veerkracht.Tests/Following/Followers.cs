@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Veerkracht.Core.Following;
 using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Following;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Applications;
@@ -31,17 +32,18 @@ internal sealed partial class Followers : IAsyncDisposable
 
     public IReadOnlyList<MimeMessage> Mails => Server.Messages.ConvertAll(Mailing.Parsed);
 
-    public static async Task<Followers> On(Database database, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<Followers> On(Database database, string today = "2022-09-01T09:00")
     {
         var server = new SmtpListener();
         var settings = new MailSettings("127.0.0.1", server.Port, SecureSocketOptions.None, null, null, "berichten@veerkracht.example", Host);
         var site = await TestSite.Start(
             database,
+            today,
             adjust: builder =>
             {
                 // Postbox and messages as on a site that mails; no round of its own comes between.
                 builder.Services.AddSingleton(settings);
-                adjust?.Invoke(builder);
+                builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(NewsRounds)));
             }
         );
         return new Followers(site, server);
@@ -80,7 +82,7 @@ internal sealed partial class Followers : IAsyncDisposable
         return Link(Mailing.Parsed(Server.Messages[before]));
     }
 
-    public static string Link(MimeMessage mail) => Address().Match(mail.TextBody).Groups[1].Value;
+    public static string Link(MimeMessage mail) => Address().Match(mail.TextBody ?? "").Groups[1].Value;
 
     /// <summary>Makes an account, and is signed in by it.</summary>
     public async Task Register(Browser browser, string address = An, string password = Password)
@@ -103,7 +105,7 @@ internal sealed partial class Followers : IAsyncDisposable
 
     public Task<List<string>> FollowedBy(string address) =>
         Site.Query(db =>
-            db.Follows.Where(f => db.People.Any(p => p.Id == f.PersonId && p.Email == address))
+            db.Follows.Where(f => db.Set<Person>().Any(p => p.Id == f.PersonId && p.Email == address))
                 .OrderBy(f => f.Kind)
                 .ThenBy(f => f.Key)
                 .Select(f => f.Kind + ":" + f.Key)

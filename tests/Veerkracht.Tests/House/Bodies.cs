@@ -123,6 +123,10 @@ internal static class Bodies
             sent["voorstel"] = world["round-proposals"];
         if (address.Path == "/berichten")
             sent["id"] = world["notices"];
+        if (address.Path == "/account/link")
+            sent["code"] = world["address-link"];
+        if (address.Path == "/volgen/kies")
+            (sent["soort"], sent["sleutel"]) = ("oproep", "fietspaden");
         if (address.Path == Features.Notifications.Unsubscribing.Address)
             sent["code"] = world["unsubscribe"];
         foreach (var box in new[] { "reason", "reden", "refuse_reason", "undo_reason", "text" })

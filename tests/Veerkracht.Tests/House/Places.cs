@@ -27,6 +27,8 @@ internal static partial class Places
         {
             ("/dossiers/samen", { } form) => $"handeling={form}&d={world["many"]}",
             ("/dossiers/{id:guid}", { } form) => $"doe={form}",
+            ("/volgen/kies", _) => "soort=oproep&sleutel=fietspaden",
+            ("/account/link", _) => $"code={world["address-link"]}",
             ("/opstellen/kopie" or "/opstellen/versie", _) => $"oproep={Given.Call}",
             ("/opstellen/{id:guid}/deel/nieuw", _) => "pad=steps",
             ("/opstellen/{id:guid}/deel/weg" or "/opstellen/{id:guid}/deel", _) => "pad=steps[0]",

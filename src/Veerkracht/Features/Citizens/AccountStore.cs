@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
@@ -26,7 +27,11 @@ public sealed class AccountStore(Db db)
     public async Task<IdentityResult> UpdateAsync(CitizenAccount user, CancellationToken cancellationToken)
     {
         if (db.Entry(user).State == EntityState.Detached)
+        {
             db.Update(user);
+            // Counted by the database alone: what was read of it may be old.
+            db.Entry(user).Property(a => a.FailedSignIns).IsModified = false;
+        }
         await Save(cancellationToken);
         return IdentityResult.Success;
     }
@@ -39,10 +44,10 @@ public sealed class AccountStore(Db db)
     }
 
     public async Task<CitizenAccount?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        Guid.TryParse(userId, out var id) ? await db.CitizenAccounts.AsTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
+        Guid.TryParse(userId, out var id) ? await db.CitizenAccounts.FirstOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
 
     public Task<CitizenAccount?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken) =>
-        db.CitizenAccounts.AsTracking().FirstOrDefaultAsync(a => a.NormalizedEmail == normalizedEmail, cancellationToken);
+        db.CitizenAccounts.FirstOrDefaultAsync(a => a.NormalizedEmail == normalizedEmail, cancellationToken);
 
     // An account is called by its address.
     public Task<CitizenAccount?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
@@ -112,20 +117,11 @@ public sealed class AccountStore(Db db)
     /// <summary>Counted by the database: of many that try at the same instant none is lost.</summary>
     public async Task<int> IncrementAccessFailedCountAsync(CitizenAccount user, CancellationToken cancellationToken)
     {
-        using var writer = db.Database.CurrentTransaction is null ? await db.EnterWriter(cancellationToken) : null;
-        await db
-            .CitizenAccounts.Where(a => a.Id == user.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedSignIns, a => a.FailedSignIns + 1), cancellationToken);
-        var counted = await db.CitizenAccounts.Where(a => a.Id == user.Id).Select(a => a.FailedSignIns).FirstAsync(cancellationToken);
-        db.Entry(user).Property(a => a.FailedSignIns).OriginalValue = counted;
-        return user.FailedSignIns = counted;
+        await Count(user, a => a.FailedSignIns + 1, cancellationToken);
+        return user.FailedSignIns;
     }
 
-    public Task ResetAccessFailedCountAsync(CitizenAccount user, CancellationToken cancellationToken)
-    {
-        user.FailedSignIns = 0;
-        return Task.CompletedTask;
-    }
+    public Task ResetAccessFailedCountAsync(CitizenAccount user, CancellationToken cancellationToken) => Count(user, _ => 0, cancellationToken);
 
     public Task<int> GetAccessFailedCountAsync(CitizenAccount user, CancellationToken cancellationToken) => Task.FromResult(user.FailedSignIns);
 
@@ -175,7 +171,6 @@ public sealed class AccountStore(Db db)
         return await db
             .CitizenPasskeys.Where(p => p.CredentialId == id)
             .Join(db.CitizenAccounts, p => p.AccountId, a => a.Id, (_, a) => a)
-            .AsTracking()
             .FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -195,6 +190,16 @@ public sealed class AccountStore(Db db)
     public void Dispose()
     {
         // The database is of the scope.
+    }
+
+    private async Task Count(CitizenAccount user, Expression<Func<CitizenAccount, int>> to, CancellationToken stop)
+    {
+        using var writer = db.Database.CurrentTransaction is null ? await db.EnterWriter(stop) : null;
+        var own = db.CitizenAccounts.Where(a => a.Id == user.Id);
+        await own.ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedSignIns, to), stop);
+        user.FailedSignIns = await own.Select(a => a.FailedSignIns).FirstAsync(stop);
+        if (db.Entry(user) is { State: not EntityState.Detached } entry)
+            entry.Property(a => a.FailedSignIns).OriginalValue = user.FailedSignIns;
     }
 
     private async Task Save(CancellationToken stop)

@@ -57,6 +57,11 @@ public static class CitizenRefusals
         )
     );
 
+    public static readonly Refusal NoAccount = new(
+        "no-account",
+        new("U meldt zich aan met de dienst van uw bestuur, en hebt hier geen eigen account.", "You sign in elsewhere, and have no account here.")
+    );
+
     public static readonly Refusal NotSure = new(
         "not-sure",
         new("Vink aan dat u zeker bent.", "Tick that you are sure."),

@@ -15,7 +15,7 @@ public sealed class Follow
     public required FollowKind Kind { get; init; }
     public required string Key { get; init; }
 
-    /// <summary>UTC, by the clock of the system.</summary>
+    /// <summary>UTC, by the clock of the system: what was heard before is no news to this person.</summary>
     public required DateTime At { get; init; }
 }
 
@@ -29,6 +29,9 @@ public sealed class FollowNews
 
     /// <summary>UTC, by the clock of the domain.</summary>
     public required DateTime At { get; init; }
+
+    /// <summary>UTC, by the clock of the system, when it came in.</summary>
+    public required DateTime HeardAt { get; init; }
 
     /// <summary>What makes it unique: the act of which it tells, or what its room says.</summary>
     public required string Once { get; init; }

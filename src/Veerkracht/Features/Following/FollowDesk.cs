@@ -34,6 +34,7 @@ public sealed class FollowDesk(Db db, Clock clock, Notifier notifier) : IWhenAct
             {
                 Id = Guid.CreateVersion7(act.At),
                 At = act.At,
+                HeardAt = clock.SystemUtcNow,
                 Once = $"act:{act.Id:n}",
                 Act = act.Kind,
                 ActId = act.Id,
@@ -52,6 +53,7 @@ public sealed class FollowDesk(Db db, Clock clock, Notifier notifier) : IWhenAct
         {
             Id = Guid.CreateVersion7(at),
             At = at,
+            HeardAt = clock.SystemUtcNow,
             Once = news.Once,
         };
         db.Add(kept);

@@ -18,7 +18,7 @@ using Veerkracht.Features.Steering;
 namespace Veerkracht.Features.Following;
 
 /// <summary>Makes the words of what acts did, and says what it is about. What the public does not see is told to nobody.</summary>
-internal sealed class FollowWords(Db db, CallCatalogue calls, ProgrammeCatalogue programmes, OrganisationRegistry organisations)
+public sealed class FollowWords(Db db, CallCatalogue calls, ProgrammeCatalogue programmes, OrganisationRegistry organisations)
 {
     /// <summary>Null where there is nothing to tell.</summary>
     public async Task<WordedNews?> Of(FollowNews news, CancellationToken stop)

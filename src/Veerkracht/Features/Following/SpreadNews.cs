@@ -13,7 +13,7 @@ namespace Veerkracht.Features.Following;
 /// Puts news by for the mail of everybody who follows it: at once, in the mail of the day or in that of the week. Some thousands of people
 /// in one transaction, with who was reached last: stopped anywhere, it goes on from there, and nobody has the same twice.
 /// </summary>
-internal sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier notifier, CallCatalogue calls, Applicants applicants)
+public sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier notifier, CallCatalogue calls, Applicants applicants)
 {
     private const int AtOnce = 20,
         People = 5_000;
@@ -88,7 +88,9 @@ internal sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier
         return outcome.Done ? (outcome.Value.Put, outcome.Value.More) : throw new InvalidOperationException(outcome.Refusals[0].Code);
     }
 
-    /// <summary>Those who follow something that it is about, in the order of their ids, behind whoever was reached last.</summary>
+    /// <summary>
+    /// Those who followed something that it is about when it happened, in the order of their ids, behind whoever was reached last.
+    /// </summary>
     private Task<List<Guid>> Next(FollowNews news, CancellationToken stop)
     {
         var after = news.Reached ?? Guid.Empty;
@@ -97,7 +99,7 @@ internal sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier
                 $"""
                 SELECT DISTINCT f."PersonId" AS "Value" FROM "Follows" f
                 JOIN "FollowNewsAbout" a ON a."Kind" = f."Kind" AND a."Key" = f."Key"
-                WHERE a."NewsId" = {news.Id} AND f."PersonId" > {after}
+                WHERE a."NewsId" = {news.Id} AND f."PersonId" > {after} AND f."At" <= {news.HeardAt}
                 ORDER BY 1 LIMIT {People}
                 """
             )
@@ -119,7 +121,7 @@ internal sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier
                 AND COALESCE(c."Following", 'Daily') <> 'None'
                 AND NOT (COALESCE(c."Refusals", 0) >= {MailChoice.MostRefusals} AND c."RefusedAddress" = p."Email")
                 AND EXISTS (SELECT 1 FROM "Follows" f JOIN "FollowNewsAbout" a ON a."Kind" = f."Kind" AND a."Key" = f."Key"
-                    WHERE f."PersonId" = p."Id" AND a."NewsId" = {news.Id})
+                    WHERE f."PersonId" = p."Id" AND a."NewsId" = {news.Id} AND f."At" <= {news.HeardAt})
             ON CONFLICT DO NOTHING
             """,
             stop

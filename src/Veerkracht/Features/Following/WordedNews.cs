@@ -7,7 +7,7 @@ using Veerkracht.Features.Notifications;
 namespace Veerkracht.Features.Following;
 
 /// <summary>A piece of news in words, with all that it is about.</summary>
-internal sealed record WordedNews(Telling Telling, LocalText Title, LocalText What, string Where, IReadOnlyCollection<Followed> About)
+public sealed record WordedNews(Telling Telling, LocalText Title, LocalText What, string Where, IReadOnlyCollection<Followed> About)
 {
     /// <summary>Writes its notice and what it is about into the save that is being made.</summary>
     public void Write(Db db, Notifier notifier, FollowNews news, DateTime now)

@@ -2825,6 +2825,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("NoticeId")
                         .HasColumnType("uuid");
 

@@ -2818,6 +2818,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("NoticeId")
                         .HasColumnType("TEXT");
 

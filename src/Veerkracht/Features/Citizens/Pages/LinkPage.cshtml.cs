@@ -61,7 +61,7 @@ public sealed class LinkPageModel(
     public async Task<IActionResult> OnPostOptionsAsync(CancellationToken stop)
     {
         if (!await Load(stop) || Link!.Purpose != LinkPurpose.Account)
-            return NotFound();
+            return Refused(CitizenRefusals.LinkGone);
         return Json(await passkeys.AskToMake(HttpContext, await people.PersonOf(Link.Email, stop), Link.Email));
     }
 

@@ -52,7 +52,7 @@ public sealed class MyAccountModel(
     public async Task<IActionResult> OnPostPasswordAsync(string? oud, string? wachtwoord, CancellationToken stop)
     {
         if (!await Load())
-            return NotFound();
+            return Refused(CitizenRefusals.NoAccount);
         var outcome = await people.ChangePassword(Account!, oud, wachtwoord);
         if (!outcome.Done)
             return Refused(outcome.Refusals);
@@ -63,12 +63,14 @@ public sealed class MyAccountModel(
 
     /// <summary>What the browser is asked to make.</summary>
     public async Task<IActionResult> OnPostOptionsAsync() =>
-        await Load() ? Json(await passkeys.AskToMake(HttpContext, Account!.Id, Account.Email)) : NotFound();
+        await Load()
+            ? Json(await passkeys.AskToMake(HttpContext, Account!.Id, Account.Email))
+            : Refused(CitizenRefusals.NoAccount);
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
         if (!await Load())
-            return NotFound();
+            return Refused(CitizenRefusals.NoAccount);
         return
             await passkeys.Made(HttpContext, Account!.Id, credential) is { } made
             && await passkeys.Add(Account, made, BrowserName.Of(Request.Headers.UserAgent))
@@ -78,7 +80,9 @@ public sealed class MyAccountModel(
 
     public async Task<IActionResult> OnPostRemoveAsync(string? sleutel)
     {
-        if (!await Load() || Keys.FirstOrDefault(k => Passkeys.IdOf(k) == sleutel) is not { } key)
+        if (!await Load())
+            return Refused(CitizenRefusals.NoAccount);
+        if (Keys.FirstOrDefault(k => Passkeys.IdOf(k) == sleutel) is not { } key)
             return NotFound();
         if (Keys.Count == 1 && Account!.PasswordHash is null)
             return Refused(CitizenRefusals.LastWayIn);
@@ -95,7 +99,7 @@ public sealed class MyAccountModel(
     public async Task<IActionResult> OnPostDeleteAsync(string? zeker, CancellationToken stop)
     {
         if (!await Load())
-            return NotFound();
+            return Refused(CitizenRefusals.NoAccount);
         if (zeker != "ja")
             return Refused(CitizenRefusals.NotSure);
         var outcome = await data.Remove(Actor.PersonId, stop);

@@ -67,7 +67,7 @@ public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail 
     public async Task<IActionResult> OnPostMailAsync(MailTiming? wanneer, string? taal, CancellationToken stop)
     {
         if (Actor is not { PersonId: var person })
-            return LocalRedirect("/aanmelden?terug=/volgen");
+            return LocalRedirect("/volgen");
         var language = taal is null ? null : Language.Of(taal);
         await mail.Follow(person, wanneer is { } known && Enum.IsDefined(known) ? known : MailTiming.Daily, language, stop);
         await mail.TryAgain(person, stop);

@@ -12,7 +12,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261201040035_Following")]
+    [Migration("20261201042050_Following")]
     partial class Following
     {
         /// <inheritdoc />
@@ -2827,6 +2827,9 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("NoticeId")
                         .HasColumnType("uuid");

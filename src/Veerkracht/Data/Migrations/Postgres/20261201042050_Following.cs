@@ -83,6 +83,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HeardAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Once = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Act = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     ActId = table.Column<Guid>(type: "uuid", nullable: true),

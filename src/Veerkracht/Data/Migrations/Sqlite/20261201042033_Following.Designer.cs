@@ -11,7 +11,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261201040028_Following")]
+    [Migration("20261201042033_Following")]
     partial class Following
     {
         /// <inheritdoc />
@@ -2819,6 +2819,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HeardAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("NoticeId")

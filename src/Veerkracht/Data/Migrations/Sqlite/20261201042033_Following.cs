@@ -83,6 +83,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HeardAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Once = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Act = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     ActId = table.Column<Guid>(type: "TEXT", nullable: true),
