@@ -66,7 +66,9 @@ internal static class DigestBench
             put = await scope.ServiceProvider.GetRequiredService<Db>().NoticeMails.CountAsync();
         }
         var took = Stopwatch.GetElapsedTime(started);
-        Console.WriteLine($"digests on {name}: {put} put by in {took.TotalSeconds:0.0} s, {put / took.TotalSeconds:0}/s (aim {Aim.TotalSeconds:0} s)");
+        Console.WriteLine(
+            $"digests on {name}: {put} put by in {took.TotalSeconds:0.0} s, {put / took.TotalSeconds:0}/s (aim {Aim.TotalSeconds:0} s)"
+        );
     }
 
     private static async Task Fill(BenchSite site)

@@ -54,14 +54,14 @@ public sealed record CallSearch(IReadOnlyList<string> Words, string? Class, stri
             return false;
         if (Theme is not null && !call.Themes.Contains(Theme))
             return false;
-        var text = string.Join(
-            ' ',
-            call.Title.All.Concat(call.Summary.All).Select(t => Plain(t.Text)).Append(call.Slug.Replace('-', ' '))
-        );
+        var text = string.Join(' ', call.Title.All.Concat(call.Summary.All).Select(t => Plain(t.Text)).Append(call.Slug.Replace('-', ' ')));
         return Words.All(word => text.Contains(word, StringComparison.Ordinal));
     }
 
-    private static string Cut(string? text) => text is null ? "" : text.Length > LongestText ? text[..LongestText] : text.Trim();
+    private static string Cut(string? text) =>
+        text is null ? ""
+        : text.Length > LongestText ? text[..LongestText]
+        : text.Trim();
 
     /// <summary>Lower case, without accents; whatever is no letter or figure is a space.</summary>
     private static string Plain(string text)

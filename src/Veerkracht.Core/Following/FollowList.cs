@@ -19,7 +19,9 @@ public sealed record FollowList
     /// <summary>So many things at most.</summary>
     public const int Most = 40;
 
-    /// <summary>Characters of <see cref="Write"/>: less than a browser keeps in one cookie, also where it is written with escapes again.</summary>
+    /// <summary>
+    /// Characters of <see cref="Write"/>: less than a browser keeps in one cookie, also where it is written with escapes again.
+    /// </summary>
     public const int Longest = 2400;
 
     private const char Between = '~';

@@ -18,7 +18,7 @@ public enum PasswordFault
 }
 
 /// <summary>
-/// Long, and not one that is tried first. No rule about figures or capitals: those make passwords that people write down and machines guess.
+/// Long, and not one that is tried first. No rule about figures or capitals: those make passwords that machines guess.
 /// </summary>
 public static class PasswordRule
 {

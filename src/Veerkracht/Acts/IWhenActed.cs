@@ -1,8 +1,8 @@
 namespace Veerkracht.Acts;
 
 /// <summary>
-/// A room downstream that must know of acts in the very save in which they are written: what it adds to the database is kept with the act, or
-/// not at all. Not asked of what goes quickly (<see cref="ActFrame.TryQuickly"/>).
+/// A room downstream that must know of acts in the very save in which they are written: what it adds to the database is kept with the act,
+/// or not at all. Not asked of what goes quickly (<see cref="ActFrame.TryQuickly"/>).
 /// </summary>
 public interface IWhenActed
 {

@@ -12,8 +12,8 @@ public enum LayoutPlace
     AfterName,
 
     /// <summary>
-    /// Above the content, for who brings a choice of their own (<see cref="Visitor.ChoiceCookie"/>) or is signed in: nothing for all others,
-    /// for pages are kept with it.
+    /// Above the content, for who brings a choice of their own (<see cref="Visitor.ChoiceCookie"/>) or is signed in: nothing for all
+    /// others, for pages are kept with it.
     /// </summary>
     AboveContent,
 

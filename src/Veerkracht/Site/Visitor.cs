@@ -24,8 +24,7 @@ public sealed record Visitor(string Name, string? Organisation)
 
     /// <summary>Whether a page may look different for this reader than for all others who are not signed in.</summary>
     public static bool BringsChoice(HttpRequest request) =>
-        request.Headers.Cookie.Count > 0
-        && (request.Cookies.ContainsKey(ChoiceCookie) || request.Cookies.ContainsKey(SecureChoiceCookie));
+        request.Headers.Cookie.Count > 0 && (request.Cookies.ContainsKey(ChoiceCookie) || request.Cookies.ContainsKey(SecureChoiceCookie));
 
     /// <summary>Null for who is not signed in.</summary>
     public static Visitor? Of(ClaimsPrincipal user) =>

@@ -10,8 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Veerkracht.BrowserTests.Journeys;
 
 /// <summary>
-/// A citizen picks two themes, is told that they are not kept, registers by the link in a real mail, finds both, gets a digest that says what
-/// is new, and stops by its link without signing in.
+/// A citizen picks two themes, is told that they are not kept, registers by the link in a real mail, finds both, gets a digest that says
+/// what is new, and stops by its link without signing in.
 /// </summary>
 public sealed class FollowerJourneyTests(Chromium chromium) : IClassFixture<Chromium>
 {

@@ -68,7 +68,9 @@ public sealed partial class AccountTests
             foreach (var token in body.QuerySelectorAll("input[name=__RequestVerificationToken]"))
                 token.Remove();
             // In the demonstration, where no mail leaves, the link stands on the page, a new one each time.
-            return LinkCode().Replace($"{answer.StatusCode} {body.Body!.InnerHtml}", "").Replace(address, "ADRES", StringComparison.Ordinal);
+            return LinkCode()
+                .Replace($"{answer.StatusCode} {body.Body!.InnerHtml}", "")
+                .Replace(address, "ADRES", StringComparison.Ordinal);
         }
         Assert.Equal(await Answer("/account/nieuw", Nobody), await Answer("/account/nieuw", Followers.An));
         Assert.Equal(
@@ -83,6 +85,8 @@ public sealed partial class AccountTests
         Assert.Contains("maakt u uw account", texts[Nobody]);
     }
 
+    private static IEnumerable<string> Codes<T>(Outcome<T> outcome) => outcome.Refusals.Select(r => r.Code);
+
     [System.Text.RegularExpressions.GeneratedRegex("code=[0-9a-f]+")]
     private static partial System.Text.RegularExpressions.Regex LinkCode();
 
@@ -94,22 +98,18 @@ public sealed partial class AccountTests
         using var wrong = await browser.Post("/account/nieuw", ("email", "niemand"));
         Assert.Contains("address-needed", await wrong.Content.ReadAsStringAsync());
         var link = await world.LinkFor(browser);
-        foreach (
-            var (password, code) in new[]
-            {
-                ("elf tekens!", "password-too-short"),
-                (new string('x', 64) + new string('y', 65), "password-too-long"),
-                ("wachtwoord2022!", "password-common"),
-                ("an.peeters1999", "password-own"),
-            }
-        )
+        async Task<string> Tries(string password)
         {
             using var refused = await browser.Post(link, ("wachtwoord", password));
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
             var page = await refused.Content.ReadAsStringAsync();
-            Assert.Contains(code, page);
             Assert.DoesNotContain(password, page);
+            return page;
         }
+        Assert.Contains("password-too-short", await Tries("elf tekens!"));
+        Assert.Contains("password-too-long", await Tries(string.Concat(Enumerable.Repeat("natte paraplu ", 10))));
+        Assert.Contains("password-common", await Tries("wachtwoord2022!"));
+        Assert.Contains("password-own", await Tries("an.peeters1999"));
         // Identity itself holds the rule too.
         var identity = await world.Site.In(s =>
         {
@@ -225,7 +225,7 @@ public sealed partial class AccountTests
         var asked = new AskedPerson("An Peeters", Followers.An, Staff.Asks(Role.Officer));
         var invited = Life.Value(await world.Site.Act((InvitePerson a) => a.Do(TestSite.As("geetbets-mayor"), asked)));
         var actor = (await world.Site.In(s => s.GetRequiredService<Actors>().Find(id, Core.Identifiers.OrganisationId.None)))!;
-        Life.Refused("account-has-no-roles", await world.Site.Act((AcceptInvitation a) => a.Do(actor, invited.Code)));
+        Assert.Contains("account-has-no-roles", Codes(await world.Site.Act((AcceptInvitation a) => a.Do(actor, invited.Code))));
 
         using var none = await browser.Post("/mijn-account?handler=Passkey", ("credential", "{}"));
         Assert.Contains("passkey-failed", await none.Content.ReadAsStringAsync());

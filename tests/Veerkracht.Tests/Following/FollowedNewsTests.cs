@@ -68,9 +68,8 @@ public sealed class FollowedNewsTests
         Assert.Contains("30 december 2022", world.Mails[1].TextBody);
         Assert.Contains($"Reden: {Steer.Reason}", world.Mails[1].TextBody);
 
-        var next = await world.Site.NextVersion(
-            "digitale-balie",
-            source => source.Replace("Digitale balie", "Balie voor iedereen", StringComparison.Ordinal)
+        var next = await world.Site.NextVersion("digitale-balie", source =>
+            source.Replace("Digitale balie", "Balie voor iedereen", StringComparison.Ordinal)
         );
         await world.Site.Published(next);
         await world.Spread();

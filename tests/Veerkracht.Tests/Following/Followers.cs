@@ -35,24 +35,34 @@ internal sealed partial class Followers : IAsyncDisposable
     public static async Task<Followers> On(Database database, string today = "2022-09-01T09:00")
     {
         var server = new SmtpListener();
-        var settings = new MailSettings("127.0.0.1", server.Port, SecureSocketOptions.None, null, null, "berichten@veerkracht.example", Host);
-        var site = await TestSite.Start(
-            database,
-            today,
-            adjust: builder =>
-            {
-                // Postbox and messages as on a site that mails; no round of its own comes between.
-                builder.Services.AddSingleton(settings);
-                builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(NewsRounds)));
-            }
+        var settings = new MailSettings(
+            "127.0.0.1",
+            server.Port,
+            SecureSocketOptions.None,
+            null,
+            null,
+            "berichten@veerkracht.example",
+            Host
         );
+        var site = await TestSite.Start(database, today, adjust: builder =>
+        {
+            // Postbox and messages as on a site that mails; no round of its own comes between.
+            builder.Services.AddSingleton(settings);
+            builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(NewsRounds)));
+        });
         return new Followers(site, server);
     }
 
     public Browser Visitor() => new(Site.Client());
 
     /// <summary>Presses the button on a page.</summary>
-    public static Task<HttpResponseMessage> Press(Browser browser, string kind, string key, string does = "volg", string back = "/volgen") =>
+    public static Task<HttpResponseMessage> Press(
+        Browser browser,
+        string kind,
+        string key,
+        string does = "volg",
+        string back = "/volgen"
+    ) =>
         browser.Http.PostAsync(
             "/volgen/kies",
             new FormUrlEncodedContent(
@@ -119,7 +129,7 @@ internal sealed partial class Followers : IAsyncDisposable
             var person = await s.GetRequiredService<Features.Citizens.CitizenPeople>().PersonOf(address);
             await s.GetRequiredService<ChooseMail>().Follow(person, timing, null);
             foreach (var (kind, key) in follows)
-                await s.GetRequiredService<Follows>().Keep(person, FollowKinds.Of(kind)!.Value.Letter() + key, default);
+                await s.GetRequiredService<Follows>().Keep(person, FollowList.Of([new(FollowKinds.Of(kind)!.Value, key)]).Write(), default);
             return person;
         });
 

@@ -58,7 +58,7 @@ public sealed class WithoutAccountTests
         {
             using var unknown = await Followers.Press(visitor, kind, key);
             Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-            Assert.Contains("data-code=\"follow-unknown\"", await unknown.Content.ReadAsStringAsync());
+            Assert.Contains("follow-unknown", await unknown.Content.ReadAsStringAsync());
         }
         using var foreign = new HttpRequestMessage(HttpMethod.Post, "/volgen/kies")
         {

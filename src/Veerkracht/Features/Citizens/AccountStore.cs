@@ -62,7 +62,8 @@ public sealed class AccountStore(Db db)
     public Task<string?> GetNormalizedUserNameAsync(CitizenAccount user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.NormalizedEmail);
 
-    public Task SetNormalizedUserNameAsync(CitizenAccount user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SetNormalizedUserNameAsync(CitizenAccount user, string? normalizedName, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public Task<string?> GetEmailAsync(CitizenAccount user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
@@ -92,9 +93,11 @@ public sealed class AccountStore(Db db)
         return Task.CompletedTask;
     }
 
-    public Task<string?> GetPasswordHashAsync(CitizenAccount user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+    public Task<string?> GetPasswordHashAsync(CitizenAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.PasswordHash);
 
-    public Task<bool> HasPasswordAsync(CitizenAccount user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
+    public Task<bool> HasPasswordAsync(CitizenAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.PasswordHash is not null);
 
     public Task SetSecurityStampAsync(CitizenAccount user, string stamp, CancellationToken cancellationToken)
     {
@@ -121,9 +124,11 @@ public sealed class AccountStore(Db db)
         return user.FailedSignIns;
     }
 
-    public Task ResetAccessFailedCountAsync(CitizenAccount user, CancellationToken cancellationToken) => Count(user, _ => 0, cancellationToken);
+    public Task ResetAccessFailedCountAsync(CitizenAccount user, CancellationToken cancellationToken) =>
+        Count(user, _ => 0, cancellationToken);
 
-    public Task<int> GetAccessFailedCountAsync(CitizenAccount user, CancellationToken cancellationToken) => Task.FromResult(user.FailedSignIns);
+    public Task<int> GetAccessFailedCountAsync(CitizenAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.FailedSignIns);
 
     public Task<bool> GetLockoutEnabledAsync(CitizenAccount user, CancellationToken cancellationToken) => Task.FromResult(true);
 

@@ -29,7 +29,7 @@ public sealed class AddressLink
     public required string Email { get; init; }
     public required LinkPurpose Purpose { get; init; }
 
-    /// <summary>What the browser followed that asked for it (see FollowList): it is kept when the link is opened, wherever that is.</summary>
+    /// <summary>What the browser followed that asked for it (a FollowList): it is kept when the link is opened, wherever.</summary>
     public string Choice { get; init; } = "";
 
     /// <summary>How often mail is wanted about it.</summary>

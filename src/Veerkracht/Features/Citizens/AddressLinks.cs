@@ -18,8 +18,8 @@ public sealed record AskedLink(string? Address, LinkPurpose Purpose, string Choi
 public sealed record LinkAsked(string Address, string? Shown);
 
 /// <summary>
-/// Mails links to addresses and opens them. Nobody learns here whether an address is known: the answer is one, and the mail says the rest to
-/// who reads it.
+/// Mails links to addresses and opens them. Nobody learns here whether an address is known: the answer is one, and the mail says the rest
+/// to who reads it.
 /// </summary>
 public sealed class AddressLinks(Db db, Clock clock, Postbox postbox, RateLimits limits, SiteOptions options)
 {

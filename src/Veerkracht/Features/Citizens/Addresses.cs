@@ -16,7 +16,8 @@ public static class Addresses
     public static string? Read(string? typed)
     {
         var address = typed?.Trim() ?? "";
-        return address.Length is > 2 and <= Longest
+        return
+            address.Length is > 2 and <= Longest
             && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or '"')
             && MailAddress.TryCreate(address, out var read)
             && read.Address == address

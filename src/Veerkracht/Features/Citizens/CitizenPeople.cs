@@ -92,7 +92,7 @@ public sealed class CitizenPeople(Db db, Clock clock, UserManager<CitizenAccount
 
     private static Outcome<CitizenAccount> Result(CitizenAccount account, IdentityResult result) =>
         result.Succeeded ? account
-            // Another request of the same instant made the account.
-            : result.Errors.Any(e => e.Code.StartsWith("Duplicate", StringComparison.Ordinal)) ? Refusal.ChangedMeanwhile()
-            : throw new InvalidOperationException($"An account was refused: {string.Join("; ", result.Errors.Select(e => e.Description))}");
+        // Another request of the same instant made the account.
+        : result.Errors.Any(e => e.Code.StartsWith("Duplicate", StringComparison.Ordinal)) ? Refusal.ChangedMeanwhile()
+        : throw new InvalidOperationException($"An account was refused: {string.Join("; ", result.Errors.Select(e => e.Description))}");
 }

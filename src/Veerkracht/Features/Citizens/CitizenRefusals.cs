@@ -25,7 +25,7 @@ public static class CitizenRefusals
     public static readonly Refusal NotIn = new(
         "sign-in-failed",
         new(
-            "Dit adres en wachtwoord horen niet samen, of er is te vaak geprobeerd. Met een passkey of een nieuwe link komt u altijd binnen.",
+            "Dit adres en wachtwoord horen niet samen, of er is te vaak geprobeerd. Een passkey of een nieuwe link werkt altijd.",
             "This address and password do not belong together, or it was tried too often. A passkey or a new link always lets you in."
         ),
         RefusalKind.Invalid,
@@ -59,7 +59,7 @@ public static class CitizenRefusals
 
     public static readonly Refusal NoAccount = new(
         "no-account",
-        new("U meldt zich aan met de dienst van uw bestuur, en hebt hier geen eigen account.", "You sign in elsewhere, and have no account here.")
+        new("U meldt zich elders aan, en hebt hier geen eigen account.", "You sign in elsewhere, and have no account here.")
     );
 
     public static readonly Refusal NotSure = new(

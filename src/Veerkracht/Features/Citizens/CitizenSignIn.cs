@@ -30,7 +30,12 @@ public sealed class CitizenSignIn(
     // Made once: looking at it takes as long as looking at a password that is kept.
     private static string? _nobodys;
 
-    public async Task<Outcome<CitizenAccount>> ByPassword(HttpContext http, string? address, string? password, CancellationToken stop = default)
+    public async Task<Outcome<CitizenAccount>> ByPassword(
+        HttpContext http,
+        string? address,
+        string? password,
+        CancellationToken stop = default
+    )
     {
         var typed = password ?? "";
         var account = Addresses.Read(address) is { } read ? await accounts.FindByEmailAsync(read) : null;
@@ -52,12 +57,7 @@ public sealed class CitizenSignIn(
         if (open && (browser is null || limits.Take(RateKind.KnownBrowser, browser) is not null))
             await accounts.AccessFailedAsync(account);
         await refused.Add(
-            new(
-                SignInRefusal.Password,
-                Addresses.SubjectOf(account.Email),
-                "",
-                BrowserName.Of(http.Request.Headers.UserAgent)
-            ),
+            new(SignInRefusal.Password, Addresses.SubjectOf(account.Email), "", BrowserName.Of(http.Request.Headers.UserAgent)),
             stop
         );
         return CitizenRefusals.NotIn;

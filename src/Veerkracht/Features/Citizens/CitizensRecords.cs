@@ -42,7 +42,7 @@ public static class CitizensRecords
                 KeptTable.GoesTo<AddressLink>(l => l.Email)
             )
             {
-                Whom = new("wie zijn adres opgeeft om iets te volgen of een account te maken", "who gives an address to follow or to register"),
+                Whom = new("wie een adres opgeeft om te volgen of zich te registreren", "who gives an address to follow or to register"),
                 Why = new("om te weten dat het adres van u is", "to know that the address is yours"),
                 Ground = Consent,
                 SeenBy = new("niemand", "nobody"),

@@ -44,9 +44,7 @@ internal static class CallNewsWords
         var lines = DraftDifference.Between(before.Source, after.Source);
         var shown = lines.Take(MostLines).ToList();
         if (lines.Count > shown.Count)
-            shown.Add(
-                new($"Nog {lines.Count - shown.Count} andere wijzigingen.", $"{lines.Count - shown.Count} other changes.")
-            );
+            shown.Add(new($"Nog {lines.Count - shown.Count} andere wijzigingen.", $"{lines.Count - shown.Count} other changes."));
         return Lines(shown);
     }
 

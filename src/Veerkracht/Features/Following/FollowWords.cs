@@ -92,10 +92,7 @@ public sealed class FollowWords(Db db, CallCatalogue calls, ProgrammeCatalogue p
                     $"Er werd betaald: van {awarded.Nl} is nu {paid.Nl} betaald.",
                     $"A payment was made: of {awarded.In(Language.En)} now {paid.In(Language.En)} is paid."
                 )
-            : new LocalText(
-                $"Het project is afgesloten. Betaald: {paid.Nl}.",
-                $"The project is closed. Paid: {paid.In(Language.En)}."
-            );
+            : new LocalText($"Het project is afgesloten. Betaald: {paid.Nl}.", $"The project is closed. Paid: {paid.In(Language.En)}.");
         List<Followed> about = [new(FollowKind.Project, dossier.Number)];
         if (organisations.Find(dossier.Organisation, Day(act.At))?.Municipality is { } town)
             about.Add(new(FollowKind.Town, town.Nis));
@@ -114,7 +111,9 @@ public sealed class FollowWords(Db db, CallCatalogue calls, ProgrammeCatalogue p
             about.AddRange(themes.Where(t => t.Below.Any(b => b.Id == id)).Select(t => new Followed(FollowKind.Theme, t.Id)));
         }
         var searches = await db.Follows.Where(f => f.Kind == FollowKind.Search).Select(f => f.Key).Distinct().ToListAsync(stop);
-        about.AddRange(searches.Where(key => CallSearch.Read(key)?.Finds(call) == true).Select(key => new Followed(FollowKind.Search, key)));
+        about.AddRange(
+            searches.Where(key => CallSearch.Read(key)?.Finds(call) == true).Select(key => new Followed(FollowKind.Search, key))
+        );
         return about;
     }
 

@@ -30,7 +30,9 @@ internal sealed class FollowableMeasure(ProgrammeCatalogue programmes) : IFollow
 
     public Task<FollowedThing?> Find(string key, CancellationToken stop) =>
         Task.FromResult(
-            programmes.FindMeasure(key) is { Measure: var measure } ? new FollowedThing(measure.Title, $"/maatregelen/{measure.Slug}") : null
+            programmes.FindMeasure(key) is { Measure: var measure }
+                ? new FollowedThing(measure.Title, $"/maatregelen/{measure.Slug}")
+                : null
         );
 }
 

@@ -90,7 +90,7 @@ public sealed class Follows(Db db, Clock clock, IEnumerable<IFollowable> followa
         ChoiceCookie.Write(http, FollowList.None);
     }
 
-    /// <summary>A union by the database itself: of two devices that come in at the same instant nothing is lost, and nothing is twice.</summary>
+    /// <summary>A union by the database itself: of two devices at the same instant nothing is lost, and nothing is twice.</summary>
     private async Task Keep(Guid person, IReadOnlyList<Followed> list, CancellationToken stop)
     {
         if (list.Count == 0)

@@ -135,7 +135,8 @@ public sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier n
             return 0;
         var (first, last, now) = (people[0], people[^1], clock.SystemUtcNow);
         var roles = RolesTogether.OnDrafts.ToList();
-        var following = db.Follows.Where(f => db.Set<FollowNewsAbout>().Any(a => a.NewsId == news.Id && a.Kind == f.Kind && a.Key == f.Key));
+        var about = db.FollowNewsAbout.Where(a => a.NewsId == news.Id);
+        var following = db.Follows.Where(f => about.Any(a => a.Kind == f.Kind && a.Key == f.Key));
         var held = await db
             .Mandates.Live(now)
             .Where(m => roles.Contains(m.Role) && following.Any(f => f.PersonId == m.PersonId))

@@ -18,8 +18,7 @@ public sealed record WordedNews(Telling Telling, LocalText Title, LocalText What
             ["what"] = What,
             ["where"] = new(Where, Where),
         };
-        var notice =
-            notifier.Tell(Telling, new Subject(Call: news.Call), null, OrganisationId.None, values, once: $"follow:{news.Id:n}")
+        var notice = notifier.Tell(Telling, new Subject(Call: news.Call), null, OrganisationId.None, values, once: $"follow:{news.Id:n}")
             ?? throw new InvalidOperationException("What is told to who follows it has no reader by name.");
         // It reaches people by the rows of those who follow it, and by nothing else.
         notice.Mailed(now);

@@ -18,8 +18,6 @@ internal static class AddressHealth
         if (choice is null)
             db.MailChoices.Add(choice = new MailChoice { PersonId = reader.Person.Id });
         var again = choice.RefusedAddress == reader.Person.Email;
-        (choice.RefusedAddress, choice.Refusals) =
-            refused is null ? (null, 0)
-            : (reader.Person.Email, again ? choice.Refusals + 1 : 1);
+        (choice.RefusedAddress, choice.Refusals) = refused is null ? (null, 0) : (reader.Person.Email, again ? choice.Refusals + 1 : 1);
     }
 }

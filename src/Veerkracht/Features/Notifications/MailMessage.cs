@@ -13,7 +13,8 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
     public MimeMessage Of(Notice notice, MailReader reader)
     {
         // The same for the same person and notice: a server that got it twice can see that.
-        var message = Made(reader, $"{notice.Id:n}.{reader.Person.Id:n}@{Domain}", [notice], notice.MayNotBeRefused ? WhyMail.Binding : WhyMail.Works);
+        var why = notice.MayNotBeRefused ? WhyMail.Binding : WhyMail.Works;
+        var message = Made(reader, $"{notice.Id:n}.{reader.Person.Id:n}@{Domain}", [notice], why);
         message.Subject = notice.Thread ?? notice.Title.In(reader.Language);
         if (notice.DossierId is { } dossier)
         {
@@ -58,7 +59,8 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
         message.Headers.Add(HeaderId.ContentLanguage, string.Join(", ", text.Tags(notices)));
         if (why != WhyMail.Binding)
         {
-            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{settings.Site}{unsubscribing.AddressFor(person.Id, why == WhyMail.Followed)}>");
+            var off = unsubscribing.AddressFor(person.Id, why == WhyMail.Followed);
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{settings.Site}{off}>");
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return message;

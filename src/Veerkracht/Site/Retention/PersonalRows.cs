@@ -4,7 +4,7 @@ using Veerkracht.Data;
 
 namespace Veerkracht.Site.Retention;
 
-/// <summary>The rows of a table that are about one person alone, as the declaration of its room says it: they go with that person.</summary>
+/// <summary>The rows of a table that are about one person alone, as its room declares: they go with that person.</summary>
 public interface IPersonalRows
 {
     /// <param name="address">Null where the person has none.</param>

@@ -57,5 +57,6 @@ public sealed class CallsModel(CallCatalogue catalogue, ProgrammeCatalogue progr
         orderby closes is null, closes
         select call;
 
-    private IEnumerable<CallDefinition> Shown(Func<CallDefinition, bool> which) => catalogue.Shown.Where(c => Search.IsEmpty || Search.Finds(c)).Where(which);
+    private IEnumerable<CallDefinition> Shown(Func<CallDefinition, bool> which) =>
+        catalogue.Shown.Where(c => Search.IsEmpty || Search.Finds(c)).Where(which);
 }

@@ -13,7 +13,7 @@ using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Features.Citizens.Pages;
 
-/// <summary>One's own account: how one signs in, what is kept, to take along or to remove. Who signs in elsewhere can take along too.</summary>
+/// <summary>One's own account: how one signs in, what is kept, to take along or to remove. Others can take along too.</summary>
 [For(Audience.SignedIn)]
 [Authorize(Policy = AccountsDoor.SignedIn)]
 [Limited(RateKind.SignIn)]
@@ -63,9 +63,7 @@ public sealed class MyAccountModel(
 
     /// <summary>What the browser is asked to make.</summary>
     public async Task<IActionResult> OnPostOptionsAsync() =>
-        await Load()
-            ? Json(await passkeys.AskToMake(HttpContext, Account!.Id, Account.Email))
-            : Refused(CitizenRefusals.NoAccount);
+        await Load() ? Json(await passkeys.AskToMake(HttpContext, Account!.Id, Account.Email)) : Refused(CitizenRefusals.NoAccount);
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {

@@ -25,7 +25,9 @@ public sealed class ChooseModel(Follows follows) : PageModel
     [BindProperty(Name = "terug", SupportsGet = true)]
     public string? Back { get; set; }
 
-    public Followed? One => FollowKinds.Of(Kind) is { } kind && Key is not null ? new(kind, Key) : null;
+    /// <summary>Null where nothing can be called so.</summary>
+    public Followed? One =>
+        FollowKinds.Of(Kind) is { } kind && Key is not null && new Followed(kind, Key) is { IsWritable: true } one ? one : null;
     public FollowedThing? Thing { get; private set; }
     public bool Follows { get; private set; }
     public Refusal? Refused { get; private set; }

@@ -19,8 +19,14 @@ namespace Veerkracht.Features.Following.Pages;
 [For(Audience.Everybody)]
 [Limited(RateKind.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail mail, AddressLinks links, ProgrammeCatalogue programmes, Texts L)
-    : PageModel
+public sealed class FollowingModel(
+    Follows follows,
+    RecentNews news,
+    ChooseMail mail,
+    AddressLinks links,
+    ProgrammeCatalogue programmes,
+    Texts L
+) : PageModel
 {
     [BindProperty(Name = "gedaan", SupportsGet = true)]
     public string? Done { get; set; }
@@ -68,7 +74,7 @@ public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail 
     {
         if (Actor is not { PersonId: var person })
             return LocalRedirect("/volgen");
-        var language = taal is null ? null : Language.Of(taal);
+        var language = MailLanguages.Any(l => l.Id == taal) ? Language.Of(taal!) : null;
         await mail.Follow(person, wanneer is { } known && Enum.IsDefined(known) ? known : MailTiming.Daily, language, stop);
         await mail.TryAgain(person, stop);
         return LocalRedirect("/volgen?gedaan=mail");
@@ -91,8 +97,7 @@ public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail 
     private PageResult Refuse(Refusal refusal)
     {
         Refusals = [new Finding(refusal.Field ?? "", refusal.Code, refusal.Text)];
-        Response.StatusCode =
-            refusal.Kind == RefusalKind.Invalid ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
+        Response.StatusCode = refusal.Kind == RefusalKind.Invalid ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
         return Page();
     }
 
