@@ -1,12 +1,12 @@
 using Veerkracht.Bench;
 using Veerkracht.Bench.Filling;
 
-// dotnet run --configuration Release --project bench [-- submission statements claims page start weight format allocation digests pdf]
+// dotnet run --configuration Release --project bench [-- submission statements claims page start weight format allocation digests pdf letters]
 // [--against CHECKOUT]; without names: all. format --data CHECKOUT reads the calls of that one. Or: fill PLACE N.
 if (args is ["fill", .. var rest])
     return await FillCommand.Run(rest);
 var names = Checkout.Names(args);
-var wanted = names.Count == 0 ? ["submission", "claims", "page", "start", "weight", "format", "allocation", "digests", "pdf"] : names;
+var wanted = names.Count == 0 ? ["submission", "claims", "page", "start", "weight", "format", "allocation", "digests", "pdf", "letters"] : names;
 foreach (var name in wanted)
 {
     switch (name)
@@ -50,10 +50,13 @@ foreach (var name in wanted)
         case "pdf":
             await PdfBench.Run();
             break;
+        case "letters":
+            await LettersBench.Run();
+            break;
         default:
             Console.Error.WriteLine(
                 $"There is no bench '{name}'; there are submission, several, statements, claims, page, start, weight, format, "
-                    + "allocation, digests, pdf."
+                    + "allocation, digests, pdf, letters."
             );
             return 2;
     }

@@ -9,6 +9,7 @@ var root = new RootCommand("Veerkracht: calls for projects, from envelope to res
     BackupCommand.Make(),
     ForgottenCommand.Make(),
     DrawPictureCommand.Make(),
+    DrawWidthsCommand.Make(),
     CallCommands.Check(),
     CallCommands.Try(),
     CallCommands.Schema(),

@@ -64,6 +64,11 @@ public sealed record CallDefinition
     /// <summary>Calendar days within which who may sign accepts an award; null where an award needs no acceptance.</summary>
     public int? AcceptanceDays { get; init; }
 
+    /// <summary>
+    /// Calendar days after a decision within which its applicant can object to it on the platform; null where it cannot be done there.
+    /// </summary>
+    public int? ObjectionDays { get; init; }
+
     /// <summary>Slugs of those whose money it is, as the public page names them.</summary>
     public IReadOnlyList<string> Funders { get; init; } = [];
     public IReadOnlyList<Exclusion> Excludes { get; init; } = [];

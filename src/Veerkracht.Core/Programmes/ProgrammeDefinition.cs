@@ -22,6 +22,9 @@ public sealed record ProgrammeDefinition
     /// <summary>What that agency is called on letters, and where it is found; null where the file does not say it.</summary>
     public Office? Office { get; init; }
 
+    /// <summary>Where the publisher can be followed elsewhere, as far as the file states it.</summary>
+    public IReadOnlyList<Channel> Channels { get; init; } = [];
+
     /// <summary>Where the facts come from.</summary>
     public required Announcement Source { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record Office(LocalText Name, LocalText Address)
     /// <summary>"Agentschap Binnenlands Bestuur, Havenlaan 88, 1000 Brussel".</summary>
     public LocalText Whole => new($"{Name.Nl}, {Address.Nl}", $"{Name.In(Language.En)}, {Address.In(Language.En)}");
 }
+
+/// <summary>A place elsewhere on which the publisher tells news: a newsletter, an account on a network.</summary>
+public sealed record Channel(LocalText Title, string Url);
 
 public sealed record Announcement(LocalText Title, LocalDate On);
 

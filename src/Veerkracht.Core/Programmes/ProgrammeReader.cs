@@ -41,6 +41,7 @@ public static class ProgrammeReader
             Responsible = map.Local("responsible", true) ?? LocalText.Empty,
             Agency = Agency(map, true) ?? "",
             Office = Office(map),
+            Channels = Channels(map),
             Source = Source(map),
             Context = Context(map),
             Axes = axes,
@@ -104,6 +105,24 @@ public static class ProgrammeReader
         var office = new Office(map.Local("name", true) ?? LocalText.Empty, map.Local("address", true) ?? LocalText.Empty);
         map.Close();
         return office;
+    }
+
+    private static List<Channel> Channels(MapReader programme)
+    {
+        var channels = new List<Channel>();
+        foreach (var map in programme.Maps("channels", Thing.Channel))
+        {
+            var url = map.Required("url");
+            if (url.Length > 0 && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
+                map.Scope.Fault(
+                    map.At("url"),
+                    $"'{url}' is not an address of https",
+                    $"'{url}' is geen adres van https; schrijf het zoals https://voorbeeld.be/nieuwsbrief"
+                );
+            channels.Add(new Channel(map.Local("title", true) ?? LocalText.Empty, url));
+            map.Close();
+        }
+        return channels;
     }
 
     private static Announcement Source(MapReader programme)

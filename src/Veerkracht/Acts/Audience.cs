@@ -54,6 +54,9 @@ public enum Audience
 
     /// <summary>Who scores applications: the members of a jury.</summary>
     Assessing = 65536,
+
+    /// <summary>Who sees what goes to the bank and what it answers: finance, second approver, auditor.</summary>
+    Paying = 1 << 20,
 }
 
 /// <summary>

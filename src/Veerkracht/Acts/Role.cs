@@ -42,6 +42,9 @@ public static class RolesTogether
     /// </summary>
     public static readonly IReadOnlyList<Role> OverCalls = [Role.ProgrammeManager, Role.SecondApprover, Role.Auditor];
 
+    /// <summary>See what goes to the bank: who orders, who releases, and who looks back.</summary>
+    public static readonly IReadOnlyList<Role> OverPayments = [Role.Finance, Role.SecondApprover, Role.Auditor];
+
     /// <summary>Act for a local government.</summary>
     public static readonly IReadOnlyList<Role> OfGovernment = [Role.Officer, Role.FinanceDirector, Role.Mayor];
 

@@ -102,7 +102,9 @@ public static class ApiDoor
         api.MapRejections();
         api.MapAwards();
         api.MapConditions();
+        api.MapObjections();
         api.MapRounds();
+        api.MapBatches();
         api.MapPayments();
         api.MapHistory();
         api.MapTogether();

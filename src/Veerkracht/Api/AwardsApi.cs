@@ -51,7 +51,8 @@ internal static class AwardsApi
         var seesAll = actor.HasAuthorityOver(dossier.Measure);
         var all = await db
             .Awards.AsNoTracking()
-            .Where(a => a.DossierId == id && (seesAll || a.State == AwardState.Confirmed || a.State == AwardState.Declined))
+            .Where(a => a.DossierId == id)
+            .Where(a => seesAll || a.State == AwardState.Confirmed || a.State == AwardState.Declined || a.State == AwardState.Replaced)
             .OrderBy(a => a.ProposedAt)
             .ThenBy(a => a.Id)
             .ToListAsync(stop);

@@ -2,6 +2,7 @@ using Veerkracht.Data.Leasing;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Payments.Batches;
 using Veerkracht.Features.People;
 using Veerkracht.Hosting.Watching;
 using Veerkracht.Site;
@@ -16,6 +17,7 @@ public sealed record HostSettings(
     OidcSettings Oidc,
     MailSettings? Mail,
     FileSettings Files,
+    PayerSettings Payer,
     AdministratorSettings Administrator,
     TelemetrySettings Telemetry,
     Timing Timing,
@@ -41,6 +43,7 @@ public sealed record HostSettings(
             oidc,
             MailSettings.Read(settings, site.Address),
             FileSettings.Read(settings),
+            PayerSettings.Read(settings, options.Demonstration),
             AdministratorSettings.Read(settings),
             telemetry,
             ReadTiming(settings),

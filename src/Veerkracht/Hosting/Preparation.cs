@@ -7,8 +7,10 @@ using Veerkracht.Data.Keys;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Documents;
+using Veerkracht.Features.News;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Themes;
 using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Site;
 
@@ -51,7 +53,9 @@ public static class Preparation
         if (options.Demonstration)
             await services.GetRequiredService<LoadPersonas>().Do(stop);
         await services.GetRequiredService<LoadProgramme>().Do(options.Root, stop);
+        await services.GetRequiredService<LoadThemes>().Do(stop);
         await services.GetRequiredService<LoadCalls>().Do(options.Root, stop);
+        await services.GetRequiredService<LoadArticles>().Do(options.Root, stop);
         if (options is { Demonstration: true, DemonstrationDossiers: true })
             await services.GetRequiredService<LoadExamples>().Do(options.Root, stop);
         return isNew;

@@ -15,8 +15,10 @@ using Veerkracht.Features.Citizens;
 using Veerkracht.Features.Conversation;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Editing;
+using Veerkracht.Features.Feeds;
 using Veerkracht.Features.Following;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.News;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Operations;
 using Veerkracht.Features.Organisations;
@@ -26,6 +28,7 @@ using Veerkracht.Features.Privacy;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Results;
 using Veerkracht.Features.Steering;
+using Veerkracht.Features.Themes;
 using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Hosting.Watching;
 using Veerkracht.Site;
@@ -105,6 +108,7 @@ public static class SiteHost
         services.AddNotifications(options.Demonstration, settings.Mail);
         services.AddCitizens(settings.Site);
         services.AddProgrammes();
+        services.AddThemes();
         services.AddPeople();
         services.AddCalls();
         services.AddApplications();
@@ -113,8 +117,10 @@ public static class SiteHost
         services.AddConversation();
         services.AddAssessment();
         services.AddAwards();
-        services.AddPayments();
+        services.AddPayments(settings.Payer);
         services.AddResults();
+        services.AddNews();
+        services.AddFeeds();
         services.AddCorrections();
         services.AddCasework();
         services.AddFollowing();
@@ -147,6 +153,8 @@ public static class SiteHost
         app.MapAccounts();
         app.MapApi();
         app.MapDocuments();
+        app.MapNews();
+        app.MapFeeds();
         return app;
     }
 }

@@ -14,6 +14,10 @@ public static class FrameData
     private const string RefusedKey = "Frame.Refused";
     private const string FormKey = "Frame.Form";
     private const string LanguagesKey = "Frame.Languages";
+    private const string ToldKey = "Frame.Told";
+    private const string PictureKey = "Frame.Picture";
+    private const string FeedKey = "Frame.Feed";
+    private const string HiddenKey = "Frame.NotIndexed";
 
     extension(ViewDataDictionary data)
     {
@@ -29,6 +33,21 @@ public static class FrameData
 
         /// <summary>Everybody fills in a form here: what helps with that is loaded for who is not signed in too.</summary>
         public void Form() => data[FormKey] = true;
+
+        /// <summary>What the page is about in a sentence, for who finds or shares it.</summary>
+        /// <param name="picture">Whole address of its picture; null where it has none.</param>
+        public void Tell(string about, string? picture = null) => (data[ToldKey], data[PictureKey]) = (about, picture);
+
+        /// <summary>The feed that tells what is new on the page, by its address.</summary>
+        public void Feed(string title, string href) => data[FeedKey] = (title, href);
+
+        /// <summary>Machines that search do not show the page.</summary>
+        public void NotIndexed() => data[HiddenKey] = true;
+
+        public string? Told => data[ToldKey] as string;
+        public string? ToldPicture => data[PictureKey] as string;
+        public (string Title, string Href)? OwnFeed => data[FeedKey] as (string, string)?;
+        public bool IsNotIndexed => data[HiddenKey] is true;
 
         /// <summary>The languages of the call that the page is about, for the switch of language.</summary>
         public void Offer(IReadOnlyList<Language> languages) => data[LanguagesKey] = languages;

@@ -26,6 +26,14 @@ public sealed record SiteSettings(
 
     private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
+    /// <summary>
+    /// Site:Security, where weaknesses are told: "mailto:security@veerkracht.example" or an address of https; null where nobody set it.
+    /// </summary>
+    public string? Security { get; init; }
+
+    /// <summary>The whole address of a path, for who reads it elsewhere.</summary>
+    public string At(HttpRequest request, string path) => (Address ?? $"{request.Scheme}://{request.Host}") + path;
+
     /// <summary>People come by https: cookies are for it alone.</summary>
     public bool IsHttps => Address?.StartsWith("https:", StringComparison.Ordinal) == true;
 
@@ -40,6 +48,7 @@ public sealed record SiteSettings(
         )
         {
             FormAction = ReadOrigins(settings),
+            Security = ReadSecurity(settings),
         };
         // The framework would believe every sender.
         if (settings.Text("ForwardedHeaders_Enabled") is { } believes && believes.Equals("true", StringComparison.OrdinalIgnoreCase))
@@ -48,6 +57,17 @@ public sealed record SiteSettings(
         if (!options.Demonstration)
             site.FitForProduction(options, settings);
         return site with { Hosts = ReadHosts(settings, site.Address, options) };
+    }
+
+    private static string? ReadSecurity(SettingsReader settings)
+    {
+        const string name = "Site:Security";
+        if (settings.Text(name) is not { } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "mailto" or "https" } && !text.Any(char.IsWhiteSpace))
+            return text;
+        settings.Wrong(name, "write it as mailto:security@veerkracht.example or https://veerkracht.example/security");
+        return null;
     }
 
     private void FitForProduction(SiteOptions options, SettingsReader settings)

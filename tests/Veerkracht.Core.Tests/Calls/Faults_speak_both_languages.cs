@@ -86,8 +86,9 @@ public partial class Faults_speak_both_languages
             { "minimum score", Small.Yaml(Name, "assessment: { minimum_score: 101 }") },
             { "jury", Small.Yaml(Name, "assessment: { jury: { members: 0 } }") },
             { "quorum", Small.Yaml(Name, "assessment: { jury: { members: 2, quorum: 3 } }") },
+            { "objection", Small.Yaml(Name, "objection: { days: 0 }") },
             { "acceptance", Small.Yaml(Name, "acceptance: { days: 0 }") },
-            { "allocation", Small.Yaml(Name, "assessment: { allocation: lottery }") },
+            { "allocation", Small.Yaml(Name, "allocation: { method: lottery }") },
             // Fields.
             { "a type", Field("type: txt") },
             { "a reserved id", Small.Yaml("          - { id: today, type: date, label: D }\n") },

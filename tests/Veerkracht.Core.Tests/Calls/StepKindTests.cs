@@ -148,6 +148,20 @@ public class StepKindTests
     }
 
     [Theory]
+    [InlineData("score", "ranking")]
+    [InlineData("pro_rata", "pro-rata")]
+    [InlineData("rights", "drawing-right")]
+    public void An_allocation_where_it_stood_before_is_told_where_it_stands_now(string older, string method)
+    {
+        var call = Small.Call(Small.Yaml(Field, Judged.Replace("allocation: score", $"allocation: {older}")));
+
+        Assert.Contains($"top of the call: 'allocation: {{ method: {method} }}'", Assert.Single(call.Unpublishable).Message);
+        var ties = method == "ranking" ? ", ties: [{ by: lot }]" : "";
+        var moved = Judged.Replace("  allocation: score\n", "") + $"\nallocation: {{ method: {method}{ties} }}";
+        Assert.Empty(Small.Call(Small.Yaml(Field, moved)).Unpublishable);
+    }
+
+    [Theory]
     [InlineData("assessment: { allocation: registration }")]
     [InlineData("assessment: { criteria: [{ id: a, title: A, hint: B }] }")]
     [InlineData("assessment: { jury: {} }")]
@@ -176,7 +190,6 @@ public class StepKindTests
     [InlineData("quorum: 3", "quorum: 0", "'quorum' must be above 0")]
     [InlineData(", weight: 30", "", "give each criterion a 'weight', or none")]
     [InlineData("minimum_score: 60", "blind: [nowhere]", "no application asks 'nowhere'")]
-    [InlineData("allocation: score", "allocation: scores", "did you mean 'score'?")]
     [InlineData("measure: schoolroutes, ", "", "give either 'call' or 'measure'")]
     public void Faults_of_an_assessment_are_named(string old, string with, string message) =>
         Assert.Contains(Small.Faults(Small.Yaml(Field, Judged.Replace(old, with))), f => f.Contains(message));

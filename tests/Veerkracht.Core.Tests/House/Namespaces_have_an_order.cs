@@ -41,6 +41,7 @@ public sealed partial class Namespaces_have_an_order
         "Allocation.Commands",
         "Assessing",
         "Payments",
+        "Payments.Bank",
         "Programmes",
         "Programmes.Commands",
     ];

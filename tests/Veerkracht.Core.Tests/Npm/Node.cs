@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using Veerkracht.Core.Tests.Calls;
 
 namespace Veerkracht.Core.Tests.Npm;
 
@@ -10,7 +9,7 @@ namespace Veerkracht.Core.Tests.Npm;
 /// </summary>
 internal static class Node
 {
-    private static readonly string Folder = Path.Combine(ShippedCalls.Data.Root, "tests", "Veerkracht.Core.Tests", "Npm");
+    private static readonly string Folder = Path.Combine(Root(), "tests", "Veerkracht.Core.Tests", "Npm");
     private static readonly Lazy<Task<bool>> Installed = new(Install);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -19,6 +18,14 @@ internal static class Node
     {
         Assert.True(await Installed.Value);
         return JsonNode.Parse(await Run("node", [script], question.ToJsonString()))!;
+    }
+
+    private static string Root()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(here.FullName, "Veerkracht.slnx")))
+            here = here.Parent!;
+        return here.FullName;
     }
 
     private static async Task<bool> Install()

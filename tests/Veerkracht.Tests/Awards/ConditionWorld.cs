@@ -27,13 +27,14 @@ internal static class ConditionWorld
         return laid;
     }
 
-    public static Task PublishAccepting(this TestSite site, string call = Accepting) =>
+    /// <param name="more">Other keys of the call, each on a line that begins with its end of line.</param>
+    public static Task PublishAccepting(this TestSite site, string call = Accepting, string more = "") =>
         site.Publish(
             TestCalls
                 .FromPot(90_000)
                 .Replace($"call: {TestCalls.Small}", $"call: {call}", StringComparison.Ordinal)
                 .Replace("number_prefix: proef", $"number_prefix: {call}", StringComparison.Ordinal)
-                .Replace("\nfunding:", "\nacceptance: { days: 30 }\nfunding:", StringComparison.Ordinal),
+                .Replace("\nfunding:", $"\nacceptance: {{ days: 30 }}{more}\nfunding:", StringComparison.Ordinal),
             1_000_000_00
         );
 }

@@ -70,8 +70,15 @@ public sealed class RoundPageTests
         Assert.StartsWith("%PDF", Encoding.ASCII.GetString(book[..8]));
         var zip = await (await manager.Get($"{address}/brieven.zip")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         using var letters = new ZipArchive(new MemoryStream(zip));
-        Assert.Equal(["rondes-1.pdf", "rondes-2.pdf"], letters.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
-        Assert.All(letters.Entries, e => Assert.True(e.Length > 1_000));
+        Assert.Equal(["brieven.csv", "rondes-1.pdf", "rondes-2.pdf"], letters.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
+        Assert.All(letters.Entries.Where(e => e.Name != "brieven.csv"), e => Assert.True(e.Length > 1_000));
+        using var list = new StreamReader(await letters.GetEntry("brieven.csv")!.OpenAsync(TestContext.Current.CancellationToken));
+        var lines = (await list.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd().Split("\r\n");
+        Assert.All(lines.Skip(1), line => Assert.EndsWith(";2022-09-01;nee", line));
+        Assert.Equal(3, lines.Length);
+        var marked = await manager.Text($"{address}/brieven");
+        Assert.Contains("2 van 2 verstuurd", marked);
+        Assert.Contains("1 september 2022", marked);
         await Done(manager.Post($"{address}?handler=Lift"));
         Assert.Equal(2, await site.Query(db => db.AwardRounds.CountAsync()));
     }

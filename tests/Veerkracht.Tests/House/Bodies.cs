@@ -20,6 +20,7 @@ internal static class Bodies
         {
             null => null,
             "application/json" => new StringContent(Json(address, world).ToJsonString(), Encoding.UTF8, "application/json"),
+            "application/xml" => new StringContent(world["bank-answer"], Encoding.UTF8, "application/xml"),
             "application/yaml" => new StringContent(world["source"], Encoding.UTF8, "application/yaml"),
             _ => new ByteArrayContent(Files.Pdf("matrix")) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } },
         };
@@ -37,6 +38,7 @@ internal static class Bodies
             ["fields"] = new JsonArray("cost"),
             ["due"] = "2022-09-20",
             ["text"] = Words,
+            ["grounds"] = Words,
             ["answer"] = Words,
             ["evidence"] = Words,
             ["question"] = Words,
@@ -118,9 +120,13 @@ internal static class Bodies
             ["persoon"] = $"{PanelWorld.Jury}",
             ["dossier"] = world["assessed"],
             ["belang"] = Words,
+            ["maatregel"] = Casework.TestCalls.Measure,
+            ["regel"] = world["bank-line"],
         };
         if (address.Path.StartsWith("/ronden", StringComparison.Ordinal))
             sent["voorstel"] = world["round-proposals"];
+        if (address.Path == "/betaalopdrachten")
+            sent["op"] = "05/09/2022";
         if (address.Path == "/berichten")
             sent["id"] = world["notices"];
         if (address.Path == "/account/link")
@@ -141,6 +147,8 @@ internal static class Bodies
         {
             ActBoxKind.Day => MatrixWorld.Now[..10],
             ActBoxKind.Choice => box.Options[0].Id,
+            // Less than what the examples get, and more than the first instalment of it.
+            _ when box.Name == "amount" => "900.00",
             _ => Words,
         };
 }

@@ -25,6 +25,7 @@ using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Awards;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Editing;
+using Veerkracht.Tests.Payments;
 using Veerkracht.Tests.People;
 using Veerkracht.Tests.Privacy;
 using Veerkracht.Tests.Steering;
@@ -38,7 +39,7 @@ namespace Veerkracht.Tests.House;
 /// One of everything that an address can be about, all of Geetbets: so that it is known who is the applicant, who the partner (Gent), and
 /// who is nobody to it (Herstappe).
 /// </summary>
-internal sealed class MatrixWorld
+internal sealed partial class MatrixWorld
 {
     public const string Applicant = "0207518137",
         Partner = Situations.Gent,
@@ -55,6 +56,8 @@ internal sealed class MatrixWorld
         private set => _values[name] = value;
     }
 
+    private void Put(string name, string id) => this[name] = id;
+
     public static async Task<MatrixWorld> Make(TestSite site)
     {
         var world = new MatrixWorld();
@@ -70,9 +73,11 @@ internal sealed class MatrixWorld
         world["proposed-round"] = $"{proposed}";
         world["round-proposals"] =
             $"{await site.Query(db => db.RoundProposals.Where(p => p.RoundId == proposed).Select(p => p.Id).SingleAsync())}";
+        await site.BatchesInEveryState(world.Put);
         await world.People(site);
         await world.Following(site);
         await world.Deeds(site);
+        await world.Articles(site);
         return world;
     }
 
@@ -126,6 +131,7 @@ internal sealed class MatrixWorld
         this["awarded"] = $"{await Claimed()}";
         this["awarded-number"] = (await site.Dossier(Guid.Parse(this["awarded"]))).Number;
         await Conditions(site);
+        await Objections(site);
         this["claimed"] = $"{await Claimed()}";
         this["payments"] = $"{Value(await site.Act((ProposePayment a) => a.Do(manager, claim, "first", "In orde"))).Id}";
         this["approved-payment"] = $"{(await site.Approved(await Claimed(), "first")).Id}";
@@ -166,6 +172,31 @@ internal sealed class MatrixWorld
         Value(await site.Act((ProposeConditionLift a) => a.Do(manager, lifted.Id, "Niet meer nodig")));
         await site.PublishAccepting();
         await site.Awarded((await site.Complete(ConditionWorld.Accepting, TestCalls.Cost("2000.00"))).Id);
+    }
+
+    /// <summary>Decisions that can be objected to, are objected to, are judged, are reopened, and whose outcome is known.</summary>
+    private async Task Objections(TestSite site)
+    {
+        await site.PublishObjecting();
+        this["objectable"] = $"{(await site.RejectedToObject()).Id}";
+        await site.AwardedToObject();
+        foreach (var made in new[] { (await site.RejectedToObject()).Id, (await site.AwardedToObject()).Dossier.Id })
+            Value(await site.Objects(made));
+        var judged = (await site.AwardedToObject()).Dossier.Id;
+        Value(await site.Objects(judged));
+        Value(await site.Judges(judged, "upheld", "900"));
+        Value(await site.Reopens((await site.RejectedToObject()).Id));
+        // Who decided may not judge it; these were decided by nobody whom the matrix knows.
+        var (open, proposed) = ((await site.RejectedByOthers()).Id, (await site.RejectedByOthers()).Id);
+        Value(await site.Objects(open));
+        Value(await site.Objects(proposed));
+        Value(await site.Judges(proposed, "dismissed"));
+        this["deed:propose-objection-outcome"] = $"{open}";
+        this["deed:confirm-reconsideration"] = this["deed:refuse-reconsideration"] = $"{proposed}";
+        var ended = (await site.AwardedToObject()).Dossier.Id;
+        Value(await site.Objects(ended));
+        var outcome = Value(await site.Confirms(Value(await site.Judges(ended, "dismissed"))));
+        (this["objected"], this["reconsiderations"]) = ($"{ended}", $"{outcome.Id}");
     }
 
     private async Task Calls(TestSite site)

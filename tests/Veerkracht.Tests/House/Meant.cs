@@ -51,6 +51,7 @@ internal sealed class Meant
                 Audience.ApplicantActing => IsOfApplicant(persona) && ActorOf(persona).IsLocal,
                 Audience.Partner => IsOfPartner(persona),
                 Audience.Agency => ActorOf(persona).IsAdministration,
+                Audience.Paying => Has(persona, Role.Finance, Role.SecondApprover, Role.Auditor),
                 Audience.Steering => Has(persona, Role.ProgrammeManager, Role.SecondApprover, Role.Auditor),
                 Audience.Managing => Has(persona, Role.ProgrammeManager),
                 Audience.Handling => Has(persona, Role.ProgrammeManager, Role.CaseWorker),

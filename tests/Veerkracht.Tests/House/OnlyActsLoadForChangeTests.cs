@@ -11,6 +11,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
+using Veerkracht.Features.News;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Editing;
@@ -106,7 +107,14 @@ public sealed class OnlyActsLoadForChangeTests
         ];
 
     /// <summary>Something of every kind to look at.</summary>
-    private sealed record Situation(Dossier Draft, Dossier Complete, CallDraft CallDraft, Guid Consultation, CallChange Change)
+    private sealed record Situation(
+        Dossier Draft,
+        Dossier Complete,
+        CallDraft CallDraft,
+        Guid Consultation,
+        CallChange Change,
+        Article Article
+    )
     {
         public static async Task<Situation> Of(TestSite site)
         {
@@ -119,7 +127,14 @@ public sealed class OnlyActsLoadForChangeTests
                 )
             );
             var change = Life.Value(await site.Proposes(TogetherCalls.Slug, "visibility", new { hidden = true }));
-            return new(draft, await site.Complete(TestCalls.Small, TestCalls.Cost("1000.00")), callDraft, consultation.Id, change);
+            return new(
+                draft,
+                await site.Complete(TestCalls.Small, TestCalls.Cost("1000.00")),
+                callDraft,
+                consultation.Id,
+                change,
+                await site.AWrittenArticle("Een artikel")
+            );
         }
 
         /// <summary>The address for each dossier that it can be about.</summary>
@@ -136,7 +151,10 @@ public sealed class OnlyActsLoadForChangeTests
                 "id" when address.Contains("/call-drafts/", StringComparison.Ordinal) => CallDraft.Id.ToString(),
                 "id" when address.StartsWith("/raadpleging/", StringComparison.Ordinal) => Consultation.ToString(),
                 "id" when address.Contains("/consultations/", StringComparison.Ordinal) => Consultation.ToString(),
+                "id" when address.StartsWith("/nieuwsbeheer/", StringComparison.Ordinal) => Article.Id.ToString(),
+                "code" when address.StartsWith("/nieuws/", StringComparison.Ordinal) => Article.PreviewCode,
                 "id" => on.Dossier.Id.ToString(),
+                "slug" when address.StartsWith("/thema", StringComparison.Ordinal) => "fietsen",
                 "slug" when address.StartsWith("/maatregelen/", StringComparison.Ordinal) => "fietspaden",
                 "slug" when address.StartsWith("/nieuws/", StringComparison.Ordinal) => "vlaamse-veerkracht",
                 "slug" when address.Contains("/program", StringComparison.Ordinal) => "vlaamse-veerkracht",
@@ -150,10 +168,11 @@ public sealed class OnlyActsLoadForChangeTests
                 "nis" => "71020",
                 "number" => on.Dossier.Number,
                 "measure" => "fietspaden",
-                "file" => on.Dossier.Id.ToString(),
+                "file" or "item" => on.Dossier.Id.ToString(),
                 "code" => "404",
                 "ontvangst" => "ontvangst",
                 "brief" => "toekenning",
+                "brieven" => "brieven",
                 "bestand" => "bestand",
                 var unknown => throw new InvalidOperationException($"What stands for {unknown} in {address}?"),
             };

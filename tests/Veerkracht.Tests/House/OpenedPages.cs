@@ -12,8 +12,12 @@ using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
+using Veerkracht.Features.News;
+using Veerkracht.Features.Payments;
+using Veerkracht.Features.Payments.Batches;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
+using Veerkracht.Features.Themes;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Support;
@@ -66,7 +70,30 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
                 .. site.App.Services.GetRequiredService<CallCatalogue>().InForce.Select(c => OpenedPage.At(address.Path, ("call", c.Slug))),
             ],
             "ronden" => await OfRounds(address),
+            "betaalopdrachten" when address.Path == PaymentAccess.Href =>
+            [
+                OpenedPage.At(
+                    address.Path,
+                    ("maatregel", Casework.TestCalls.Measure),
+                    ("op", "05/09/2022"),
+                    (PageReader.File, world["bank-answer"])
+                ),
+            ],
+            "betaalopdrachten" =>
+            [
+                .. (await site.Query(db => db.PaymentBatches.Select(b => b.Id).ToListAsync())).Select(id =>
+                    OpenedPage.At(Filled(address, ("id", $"{id}")).Path, ("reden", "Zoals besproken"))
+                ),
+            ],
+            "bankbestanden" =>
+            [
+                .. (await site.Query(db => db.BankLines.AsNoTracking().ToListAsync())).Select(l =>
+                    OpenedPage.At(Filled(address, ("id", $"{l.FileId}")).Path, ("regel", $"{l.Id}"), ("reden", "Zoals besproken"))
+                ),
+            ],
             "bestuur" => await OfPeople(address),
+            "themabeheer" => await OfThemes(address),
+            "nieuwsbeheer" => await OfArticles(address),
             "werking" => await OfRemovals(address),
             "organisaties" => [OpenedPage.At(address.Path, ("nummer", "0400378485"), ("naam", "Dorpskracht"), ("soort", "non-profit"))],
             "uitnodiging" => [Filled(address, ("code", world["invitation"]))],
@@ -76,6 +103,30 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             ],
             var room => throw new InvalidOperationException($"{room}: which pages are there?"),
         };
+
+    private async Task<IReadOnlyList<OpenedPage>> OfThemes(Address address) =>
+        address.Path == "/themabeheer"
+            ? [OpenedPage.At(address.Path, ("titel", "Nieuw thema"), ("titel_en", "New theme"))]
+            :
+            [
+                .. (await site.Query(db => db.Themes.Select(t => t.Slug).ToListAsync())).Select(slug =>
+                    OpenedPage.At(
+                        Filled(address, ("slug", slug)).Path,
+                        ("titel", "Anders genoemd"),
+                        ("titel_en", "Called otherwise"),
+                        ("naam", "Team"),
+                        ("email", "team@veerkracht.example"),
+                        ("vanaf", "01/10/2022")
+                    )
+                ),
+            ];
+
+    private async Task<IReadOnlyList<OpenedPage>> OfArticles(Address address) =>
+        [
+            .. (await site.Query(db => db.Articles.Select(a => a.Id).ToListAsync())).Select(id =>
+                OpenedPage.At(Filled(address, ("id", $"{id}")).Path, ("verbetering", "Een bedrag was verkeerd"))
+            ),
+        ];
 
     private async Task<IReadOnlyList<OpenedPage>> OfDrafts(Address address)
     {

@@ -73,12 +73,28 @@ internal sealed class PageReader(HttpClient http, Visitor visitor, MatrixWorld w
         return boxes;
     }
 
+    /// <summary>The box with a file of the bank: what is typed there is sent as one.</summary>
+    public const string File = "bestand";
+
+    private static MultipartFormDataContent Form(Dictionary<string, string> boxes)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in boxes)
+        {
+            if (name == File)
+                form.Add(new StringContent(value), name, "bank.xml");
+            else
+                form.Add(new StringContent(value), name);
+        }
+        return form;
+    }
+
     private Task<HttpResponseMessage> Ask(HttpMethod method, string target, Dictionary<string, string>? boxes)
     {
         var request = new HttpRequestMessage(method, target);
         request.Headers.Add("Cookie", visitor.Cookies);
         if (boxes is not null)
-            request.Content = new FormUrlEncodedContent(boxes);
+            request.Content = boxes.ContainsKey(File) ? Form(boxes) : new FormUrlEncodedContent(boxes);
         return http.SendAsync(request);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Assessment.Opening;
 using Veerkracht.Features.Awards.Rounds;
+using Veerkracht.Features.Payments.Batches;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Support;
@@ -41,9 +42,18 @@ internal static partial class Places
         (Room(address), name) switch
         {
             (_, "act") => address.Deed!.Form.Id,
+            ("nieuws", "code") => world["preview"],
+            ("nieuws", "id") => world["news-file"],
+            ("nieuws", "name") => "nota.pdf",
+            ("nieuwsbeheer", _) => world[address.Handler is "Correct" or "Withdraw" ? "public-article" : "article"],
+            ("themas" or "themabeheer", _) => "fietsen",
+            ("feeds", _) => address.Path.Contains("/themas/", StringComparison.Ordinal) ? "fietsen" : "fietspaden",
+            ("agenda", _) => "fietspaden",
             (_, "path") => "built/site.css",
             (_, "ontvangst" or "bestand") => name,
             (_, "brief") => "toekenning",
+            (_, "brieven") => name,
+            (_, "item") => world["reconsiderations"],
             (_, "language") => "nl",
             (_, "form") => "",
             ("uitnodiging", "code") => world["invitation"],
@@ -59,6 +69,7 @@ internal static partial class Places
             (_, "kind") => address.Handler == "Table" ? "table" : "close",
             (_, "organisation") => MatrixWorld.Partner,
             (_, "section") => "project",
+            ("measures", "slug") when Ends(address, "payment-batches") => Casework.TestCalls.Measure,
             ("maatregelen", _) or (_, "measure") => "fietspaden",
             ("beheer" or "calls" or "oproepen", "slug") => address.Handler == "Table" ? world["call-with-table"] : world["call"],
             (_, "slug") => "vlaamse-veerkracht",
@@ -83,6 +94,11 @@ internal static partial class Places
             "consultation-comments" => "comment",
             "beoordelen" => "assessed",
             "ronden" => address.Act == ConfirmRound.Kind || address.Act == RefuseRound.Kind ? "proposed-round" : "rounds",
+            "betaalopdrachten" or "payment-batches" => address.Act == ReleaseBatch.Kind || address.Act == WithdrawBatch.Kind
+                ? "prepared-batch"
+                : "released-batch",
+            "bankbestanden" => "bank-file",
+            "bank-lines" => "bank-line",
             "werking" => address.Path.Contains("/persoon/", StringComparison.Ordinal) ? "forgettable" : "removal",
             "roles" => "mandate",
             "invitations" => "invitation-id",
@@ -99,12 +115,14 @@ internal static partial class Places
         : address.Act == TakeBackOpening.Kind ? "opened"
         : IsOfFiles(address) ? "file-draft"
         : IsOfDraft(address) ? "draft"
+        : address.Path.Contains("{item", StringComparison.Ordinal) ? "objected"
         : address.Path.Split('/')[^1] switch
         {
             "awards" => "complete",
             "payments" => "claimed",
             "{brief:regex(^toekenning$)}.{form?}" or "award-letter.pdf" => "awarded",
             "selections" => "phased",
+            "objections" => "objectable",
             "assessment" or "scores" or "conflicts" or "corrections" or "lift" when IsOfScores(address) => "assessed",
             _ => "dossier",
         };

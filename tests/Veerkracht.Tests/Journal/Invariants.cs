@@ -169,12 +169,13 @@ internal static class Invariants
             ActKinds.StartApplication => DossierState.Draft,
             ActKinds.SubmitStep => Enum.Parse<DossierState>(JsonNode.Parse(act.After!)!["state"]!.GetValue<string>(), ignoreCase: true),
             ActKinds.WithdrawApplication or ActKinds.DeclineAward => DossierState.Withdrawn,
-            ActKinds.CheckCompleteness or ActKinds.RefuseAward => DossierState.Complete,
+            ActKinds.CheckCompleteness or ActKinds.RefuseAward or ActKinds.RestoreApplication => DossierState.Complete,
             ActKinds.ConfirmSelection => JsonNode.Parse(act.After!)!["selected"]!.GetValue<bool>() ? DossierState.Selected : now,
             ActKinds.RejectApplication => DossierState.Rejected,
             ActKinds.ProposeAward => DossierState.Proposed,
             ActKinds.ConfirmAward => DossierState.Awarded,
             ActKinds.CloseDossier => DossierState.Closed,
+            ActKinds.ReturnPayment => DossierState.Awarded,
             _ => null,
         };
 
@@ -187,8 +188,12 @@ internal static class Invariants
         {
             int Times(string kind) => Told(kind, award.DossierId, "award", award.Id);
             if (
-                (Times(ActKinds.ProposeAward), Times(ActKinds.ConfirmAward), Times(ActKinds.RefuseAward))
-                    != (1, award.WasConfirmed ? 1 : 0, award.State == AwardState.Refused ? 1 : 0)
+                (Times(ActKinds.ProposeAward), Times(ActKinds.ConfirmAward), Times(ActKinds.RefuseAward), Times(ActKinds.CorrectAward))
+                    != (
+                        award.ReconsiderationId is null
+                            ? (1, award.WasConfirmed ? 1 : 0, award.State == AwardState.Refused ? 1 : 0, 0)
+                            : (0, 0, 0, 1)
+                    )
                 || Times(ActKinds.DeclineAward) != (award.State == AwardState.Declined ? 1 : 0)
             )
                 yield return $"award {award.Id} is {award.State} without its acts";
@@ -200,7 +205,7 @@ internal static class Invariants
             if (
                 (Times(ActKinds.ProposePayment), Times(ActKinds.ConfirmPayment), Times(ActKinds.RefusePayment))
                     != (1, approved, payment.State == PaymentState.Refused ? 1 : 0)
-                || (Times(ActKinds.RecordPayment), Times(ActKinds.RecordRecovery))
+                || (Times(ActKinds.RecordPayment) - Times(ActKinds.ReturnPayment), Times(ActKinds.RecordRecovery))
                     != (payment.State == PaymentState.Paid ? 1 : 0, payment.RecoveredOn is null ? 0 : 1)
             )
                 yield return $"payment {payment.Id} is {payment.State} without its acts";
@@ -216,7 +221,9 @@ internal static class Invariants
             var back = own.Where(p => p.RecoveredOn is not null).Sum(p => p.RecoverCents);
             var last = own.LastOrDefault(p => p.State is PaymentState.Approved or PaymentState.Paid);
             var owed = last is { RecoveredOn: null } ? last.RecoverCents : 0;
-            var grant = last?.GrantCents ?? dossier.Where(a => a.State == AwardState.Confirmed).Sum(a => a.AmountCents);
+            // What was paid before an award was corrected says nothing of what it is now.
+            var holds = dossier.SingleOrDefault(a => a.State == AwardState.Confirmed);
+            var grant = last is null || holds?.DecidedAt > last.DecidedAt ? holds?.AmountCents ?? 0 : last.GrantCents;
             var told = (
                 Reserved: dossier.Where(a => a.State == AwardState.Proposed).Sum(a => a.AmountCents),
                 Awarded: grant + owed,

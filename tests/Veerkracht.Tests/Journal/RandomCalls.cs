@@ -38,8 +38,9 @@ internal static class RandomCalls
               rechten.csv: |
                 nis,euro
             {{string.Join("\n", Rights.Select(r => string.Create(CultureInfo.InvariantCulture, $"    {r.Key},{r.Value:0.00}")))}}
+            objection: { days: 60 }
             {{(slug == WithJury ? "acceptance: { days: 30 }" : "")}}
-            allocation: { method: registration, fit: partial, short: skip, ties: [{ by: lot }] }
+            {{(slug == WithJury ? "allocation: { method: registration, fit: partial, short: skip, ties: [{ by: lot }] }" : "")}}
             funding:
               rights:
                 - id: {{Right}}
@@ -78,6 +79,7 @@ internal static class RandomCalls
                     fields:
                       - { id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true, min: 0 }
                       - { id: extra, type: amount, label: { nl: Extra, en: Extra }, required: true, min: 0 }
+                      - { id: account, type: iban, label: { nl: Rekening, en: Account } }
                       {{(kind == "application" ? "- { id: partners, type: partners, label: { nl: Partners, en: Partners } }" : "")}}
             """;
 }

@@ -60,6 +60,12 @@ internal sealed partial class RandomLife
             ("round", Round),
             ("round", Round),
             ("panel", Panel),
+            ("bank", Bank),
+            ("bank", Bank),
+            ("bank", Bank),
+            ("theme", Theme),
+            ("news", News),
+            ("files", Files),
         ];
 
     /// <summary>Somebody who is not there any more is to be forgotten: confirmed, refused, or again after a copy was put back.</summary>

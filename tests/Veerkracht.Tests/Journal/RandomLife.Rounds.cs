@@ -11,7 +11,8 @@ internal sealed partial class RandomLife
 {
     private async Task<string> Round()
     {
-        var call = Pick([RandomCalls.Straight, RandomCalls.WithJury]);
+        // The other decides on each dossier by itself.
+        const string call = RandomCalls.WithJury;
         var last = await site.Query(db =>
             db.AwardRounds.AsNoTracking().Where(r => r.Call == call).OrderBy(r => r.Number).LastOrDefaultAsync()
         );

@@ -47,7 +47,7 @@ internal sealed partial class RandomLife(TestSite site, int seed)
     public async Task<bool> Next()
     {
         var dossiers = await site.Query(db => db.Dossiers.AsNoTracking().Include(d => d.Steps).OrderBy(d => d.Id).ToListAsync());
-        var running = dossiers.Where(d => d.State is not (DossierState.Withdrawn or DossierState.Rejected or DossierState.Closed)).ToList();
+        var running = dossiers.Where(d => d.State is not (DossierState.Withdrawn or DossierState.Closed)).ToList();
         // Beside what is drawn, so that a life stays long enough for all else.
         if (_trail.Count % RemovesEvery == RemovesEvery - 1)
             Told("remove", await Remove());
@@ -93,15 +93,19 @@ internal sealed partial class RandomLife(TestSite site, int seed)
             lay = ("lay condition", () => Lay(d)),
             award = ("propose award", () => Say<ProposeAward, Award>(a => a.Do(As(Manager), d.Id, "Voldoet"))),
             pay = ("propose payment", () => Say<ProposePayment, Payment>(a => a.Do(As(Manager), d.Id, Claim(d), "In orde")));
-        var decide = d.Call == RandomCalls.WithJury && d.Steps.All(s => s.StepId != "second" || s.Sent is null) ? choose : award;
+        var decide =
+            d.Call != RandomCalls.WithJury ? award
+            : d.Steps.All(s => s.StepId != "second" || s.Sent is null) ? choose
+            : ("round", Round);
         return state switch
         {
             DossierState.Draft => [.. Often(send), withdraw],
             DossierState.Registered => [.. Often(complete), ask, reject, withdraw, correct, again, again],
             DossierState.Complete => [.. Often(decide), award, choose, ask, reject, withdraw, correct, again, again, lay],
             DossierState.Selected => [.. Often(send), withdraw, correct, reject],
-            DossierState.Awarded => [.. Often(HasClaim(d) ? pay : send), send, pay, ask, correct, again],
+            DossierState.Awarded => [.. Often(HasClaim(d) ? pay : send), send, pay, ask, correct, again, Objects(d), Reopens(d)],
             DossierState.Closed => [correct, send],
+            DossierState.Rejected => [withdraw, Objects(d), Reopens(d)],
             _ => [withdraw],
         };
     }
@@ -145,6 +149,7 @@ internal sealed partial class RandomLife(TestSite site, int seed)
                 Mostly("confirm correction", () => Say<ConfirmCorrection, Correction>(a => a.Do(by, id)));
                 all.Add(("refuse correction", () => Say<RefuseCorrection, Correction>(a => a.Do(by, id, "Nee"))));
             }
+            await Objections(db, d, Mostly, (name, act) => all.Add((name, act)));
             await Conditions(db, d, Mostly, (name, act) => all.Add((name, act)));
             foreach (var payment in await db.Payments.AsNoTracking().Where(p => p.DossierId == d.Id).ToListAsync())
             {
@@ -251,7 +256,13 @@ internal sealed partial class RandomLife(TestSite site, int seed)
         return last is null ? "nothing in force" : Codes(await site.Undoes(last.Id));
     }
 
-    private JsonObject Answers() => new() { ["cost"] = Pick(Costs), ["extra"] = Pick(["0.00", "0.00", "10.01", "75.00"]) };
+    private JsonObject Answers() =>
+        new()
+        {
+            ["cost"] = Pick(Costs),
+            ["extra"] = Pick(["0.00", "0.00", "10.01", "75.00"]),
+            ["account"] = "BE68539007547034",
+        };
 
     private static readonly string[] Claims = ["part_1", "part_2", "balance"];
     private const string Done = "done";

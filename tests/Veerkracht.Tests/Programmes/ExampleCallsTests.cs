@@ -4,6 +4,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Objections;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Calls;
 using Veerkracht.Hosting.Demonstration;
@@ -64,6 +65,10 @@ public sealed class ExampleCallsTests
         );
         Assert.Equal(2, await site.Query(db => db.Set<AwardCondition>().CountAsync(c => c.State == ConditionState.Open)));
         Assert.Equal(1, await site.Query(db => db.Set<ConditionEvidence>().CountAsync(e => e.LookedAt == null)));
+        Assert.Equal(
+            [ObjectionState.Lodged, ObjectionState.Upheld],
+            await site.Query(db => db.Set<Objection>().OrderBy(o => o.State).Select(o => o.State).ToListAsync())
+        );
         // The name of the project is no secret of this call; its contact is.
         using var jury = await Browser.As(site, "jury-2");
         var own = await jury.Text("/jury");

@@ -23,6 +23,11 @@ public static class ActKinds
     public const string RefuseAward = "refuse-award";
     public const string AcceptAward = "accept-award";
     public const string DeclineAward = "decline-award";
+    public const string LodgeObjection = "lodge-objection";
+    public const string ProposeReopening = "propose-reopening";
+    public const string ConfirmReconsideration = "confirm-reconsideration";
+    public const string RestoreApplication = "restore-application";
+    public const string CorrectAward = "correct-award";
     public const string ProposeRejection = "propose-rejection";
     public const string RefuseRejection = "refuse-rejection";
     public const string RejectApplication = "reject-application";
@@ -30,6 +35,7 @@ public static class ActKinds
     public const string ConfirmPayment = "confirm-payment";
     public const string RefusePayment = "refuse-payment";
     public const string RecordPayment = "record-payment";
+    public const string ReturnPayment = "return-payment";
     public const string RecordRecovery = "record-recovery";
     public const string CloseDossier = "close-dossier";
     public const string ProposeSelection = "propose-selection";

@@ -7,10 +7,6 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>Reads how a call is judged, what it excludes, and the numbers that staff may set.</summary>
 public static class AssessmentReader
 {
-    private const string Registration = "registration";
-
-    private static readonly string[] Methods = [Registration, "score", "pro_rata", "rights"];
-
     /// <param name="names">What the points of a criterion may be computed from; null where the first step cannot be read.</param>
     /// <param name="steps">With the forms that hold what is hidden from assessors.</param>
     public static AssessmentDefinition? Read(MapReader call, IReadOnlyDictionary<string, ExpressionType>? names, IReadOnlyList<Step> steps)
@@ -22,15 +18,9 @@ public static class AssessmentReader
         var minimum = map.Number("minimum_score");
         if (minimum is { } least && (least.Sign < 0 || least > 100))
             map.Scope.Fault(map.At("minimum_score"), "'minimum_score' must be from 0 to 100", "'minimum_score' moet van 0 tot 100 gaan");
-        var method = map.OneOf("allocation", Methods);
-        if (criteria.Count == 0 && (method == "score" || minimum is not null))
+        if (criteria.Count == 0 && minimum is not null)
             map.Scope.Fault(map.Place, "a score needs 'criteria'", "een score heeft 'criteria' nodig; voeg ze toe");
-        if (method is not null and not Registration)
-            map.Idle(
-                "allocation",
-                "grants are awarded in the order of registration, whatever is chosen here",
-                "subsidies worden toegekend in de volgorde van indiening, wat hier ook gekozen is"
-            );
+        OlderAllocation(map);
         var assessment = new AssessmentDefinition
         {
             Criteria = criteria,
@@ -40,6 +30,27 @@ public static class AssessmentReader
         };
         map.Close();
         return assessment;
+    }
+
+    /// <summary>
+    /// Who comes first is said by the 'allocation' of the call itself. Before that existed it stood here, and published versions
+    /// have 'registration', which is what happens without a round: that is still read. Anything else is shown where it belongs now.
+    /// </summary>
+    private static void OlderAllocation(MapReader map)
+    {
+        if (map.Moved("allocation") is not { } older || older == "registration")
+            return;
+        var method = older switch
+        {
+            "pro_rata" => "pro-rata",
+            "rights" => "drawing-right",
+            _ => "ranking",
+        };
+        map.Idle(
+            "allocation",
+            $"who comes first is said at the top of the call: 'allocation: {{ method: {method} }}'",
+            $"wie eerst komt, staat bovenaan in de oproep: 'allocation: {{ method: {method} }}'"
+        );
     }
 
     public static IReadOnlyList<Exclusion> Exclusions(MapReader call)

@@ -127,6 +127,7 @@ public static class CallReader
             Assessment = assessment,
             Allocation = AllocationReader.Read(map, assessment, steps),
             AcceptanceDays = TermReader.Days(map, "acceptance", Thing.Acceptance),
+            ObjectionDays = TermReader.Days(map, "objection", Thing.Objection),
             Funders = Slugs(map, "funders"),
             Excludes = AssessmentReader.Exclusions(map),
             Settings = settings,

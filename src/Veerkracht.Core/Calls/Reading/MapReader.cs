@@ -103,6 +103,9 @@ public sealed class MapReader
         return null;
     }
 
+    /// <summary>The text of a key that has moved elsewhere: still read where it has a value, and else as unknown as any other.</summary>
+    public string? Moved(string key) => Value(key) is YamlScalar { IsEmpty: false } ? Text(key) : null;
+
     public string? Text(string key, bool required = false) => Scalar(key, required)?.Text;
 
     /// <summary>The text of a required key; a placeholder where it is missing, for the fault is noted.</summary>

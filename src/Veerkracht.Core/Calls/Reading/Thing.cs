@@ -49,6 +49,7 @@ public sealed record Thing(LocalText The, LocalText Name)
         Quota = Of("het quotum", "quota"),
         PerBody = Of("de grens per organisatie", "limit of an organisation"),
         Acceptance = Of("de aanvaarding", "acceptance"),
+        Objection = Of("het bezwaar", "objection"),
         Indicator = Of("de indicator", "indicator");
 
     public static readonly Thing Programme = Of("het programma", "programme"),
@@ -63,6 +64,7 @@ public sealed record Thing(LocalText The, LocalText Name)
         SubTheme = Of("het subthema", "sub-theme"),
         Totals = Of("de totalen", "totals"),
         TotalsPerAxis = Of("de totalen per as", "totals per axis"),
+        Channel = Of("het kanaal", "channel"),
         Article = Of("het artikel", "article");
 
     /// <summary>"an option", "a step".</summary>

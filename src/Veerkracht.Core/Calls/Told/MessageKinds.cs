@@ -70,6 +70,51 @@ public static class MessageKinds
         new("refuse-evidence", T("Bewijs volstaat niet", "Evidence not enough"), "condition", "reason"),
         new("meet-condition", T("Voorwaarde vervuld", "Condition met"), "condition"),
         new("confirm-condition-lift", T("Voorwaarde opgeheven", "Condition lifted"), "condition", "reason"),
+        new("lodge-objection", T("Bezwaar ingediend", "Objection lodged"), "objection"),
+        new("propose-reopening", T("Herziening voorgesteld", "Reopening proposed"), "ground", "reason"),
+        new(
+            "confirm-reconsideration",
+            T(
+                "Herziening of uitspraak bevestigd (als het over een bezwaar gaat)",
+                "Reopening or outcome confirmed (where it is about an objection)"
+            ),
+            "change",
+            "objection",
+            "outcome"
+        ),
+        new(
+            "confirm-reconsideration-reopened",
+            T(
+                "Herziening of uitspraak bevestigd (als het agentschap zelf herziet)",
+                "Reopening or outcome confirmed (where the agency reopens it by itself)"
+            ),
+            "change",
+            "ground"
+        ),
+        new(
+            "confirm-reconsideration-partner",
+            T(
+                "Herziening of uitspraak bevestigd (als de beslissing verandert, tegen elke partner die bevestigde)",
+                "Reopening or outcome confirmed (where the decision changes, to each partner that confirmed)"
+            ),
+            "change"
+        ),
+        new(
+            "confirm-reconsideration-reserve",
+            T(
+                "Herziening of uitspraak bevestigd (als een toekenning uit een ronde met een reservelijst verandert)",
+                "Reopening or outcome confirmed (where an award of a round with a reserve list changes)"
+            ),
+            "more"
+        ),
+        new(
+            "refuse-reconsideration",
+            T(
+                "Herziening of uitspraak geweigerd (als de aanvrager al wist dat het agentschap wilde herzien)",
+                "Reopening or outcome refused (where the applicant knew that the agency wanted to reopen it)"
+            ),
+            "reason"
+        ),
         new("reject-application", T("Aanvraag afgewezen", "Application rejected"), "reason"),
         new("confirm-correction", T("Verbetering bevestigd", "Correction confirmed"), "fields", "reason"),
         new("step-opens", T("Een latere stap van een dossier gaat open", "A later step of a dossier opens"), "step", "until"),

@@ -150,8 +150,10 @@ public static class DossierStates
         [DossierState.Proposed] = [DossierState.Awarded, DossierState.Complete],
         // Withdrawn by who does not accept what was awarded.
         [DossierState.Awarded] = [DossierState.Closed, DossierState.Withdrawn],
-        [DossierState.Closed] = [],
-        [DossierState.Rejected] = [],
+        // Opened again where the bank sends back what closed it.
+        [DossierState.Closed] = [DossierState.Awarded],
+        // Where a rejection goes, by an objection or because the agency reopens it.
+        [DossierState.Rejected] = [DossierState.Complete],
         [DossierState.Withdrawn] = [],
     };
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Applications;
 
@@ -42,8 +43,14 @@ public interface IDossierFacts
     Dossier Dossier { get; }
     CallDefinition Call { get; }
 
+    /// <summary>Who looks.</summary>
+    Actor Reader { get; }
+
     /// <summary>The day in Brussels.</summary>
     DateOnly Today { get; }
+
+    /// <summary>Where its money stands in the journal.</summary>
+    DossierMoney Money { get; }
 
     /// <summary>A question waits for its answer.</summary>
     bool HasOpenQuestion { get; }

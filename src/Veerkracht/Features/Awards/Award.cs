@@ -14,6 +14,9 @@ public enum AwardState
 
     /// <summary>It was confirmed, and the applicant did not accept it.</summary>
     Declined,
+
+    /// <summary>It was confirmed, and a corrected award took its place.</summary>
+    Replaced,
 }
 
 /// <summary>A decision on money: proposed by one person, confirmed or refused by another.</summary>
@@ -33,10 +36,13 @@ public sealed class Award : Proposal<AwardState>, IOfDossier, IDecidesAmount
     /// <summary>The round by which it was proposed with others, and is decided with them; null for one by itself.</summary>
     public Guid? RoundId { get; init; }
 
+    /// <summary>The reconsideration by which it took the place of another; null for a first award.</summary>
+    public Guid? ReconsiderationId { get; init; }
+
     public Money Amount => new(AmountCents);
 
     /// <summary>It was confirmed, whatever came after: the applicant knows it.</summary>
-    public bool WasConfirmed => State is AwardState.Confirmed or AwardState.Declined;
+    public bool WasConfirmed => State is AwardState.Confirmed or AwardState.Declined or AwardState.Replaced;
 
     protected override bool IsDecision(AwardState to) => to is AwardState.Confirmed or AwardState.Refused;
 
@@ -46,6 +52,14 @@ public sealed class Award : Proposal<AwardState>, IOfDossier, IDecidesAmount
         if (State != AwardState.Confirmed)
             throw new InvalidOperationException($"Award {Id} is {State}: only what was confirmed can be declined.");
         State = AwardState.Declined;
+    }
+
+    /// <summary>A corrected award takes the place of what was confirmed.</summary>
+    public void Replace()
+    {
+        if (State != AwardState.Confirmed)
+            throw new InvalidOperationException($"Award {Id} is {State}: only what was confirmed can be corrected.");
+        State = AwardState.Replaced;
     }
 }
 
@@ -58,8 +72,10 @@ internal sealed class AwardMap : IEntityTypeConfiguration<Award>
             t.HasCheckConstraint("CK_Awards_AboveZero", "\"AmountCents\" > 0");
         });
         award.Ignore(a => a.Amount).Ignore(a => a.WasConfirmed);
-        award.HasIndex(a => a.DossierId).IsUnique().HasFilter("\"State\" <> 'Refused'");
+        award.HasIndex(a => a.DossierId).IsUnique().HasFilter("\"State\" NOT IN ('Refused', 'Replaced')");
         award.HasIndex(a => new { a.DossierId, a.ProposedAt });
+        award.HasIndex(a => a.ReconsiderationId).IsUnique().HasFilter("\"ReconsiderationId\" IS NOT NULL");
+        award.HasOne<Objections.Reconsideration>().WithMany().HasForeignKey(a => a.ReconsiderationId);
         award.HasOne<Dossier>().WithMany().HasForeignKey(a => a.DossierId);
         award.HasIndex(a => a.RoundId).HasFilter("\"RoundId\" IS NOT NULL");
     }

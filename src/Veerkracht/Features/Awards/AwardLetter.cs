@@ -12,6 +12,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Objections;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Programmes;
@@ -45,6 +46,24 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
 
     /// <summary>What was laid down with this award, whatever became of it since.</summary>
     public IReadOnlyList<AwardCondition> Laid { get; init; } = [];
+
+    /// <summary>The decision by which this award took the place of another; null for a first award.</summary>
+    public Reconsideration? Again { get; init; }
+
+    /// <summary>Until and including which day it can be objected to with the dossier; null where it cannot.</summary>
+    public DateOnly? ObjectionUntil { get; init; }
+
+    /// <summary>That this letter takes the place of another; null where it does not.</summary>
+    public LocalText? InPlaceOf =>
+        Again is { } again
+            ? new(
+                $"Deze brief komt in de plaats van een eerdere: de subsidie was {Numerals.InEuro(again.Was).Nl}.",
+                $"This letter takes the place of an earlier one: the grant was {Numerals.InEuro(again.Was).In(Language.En)}."
+            )
+            : null;
+
+    /// <summary>How to object with the dossier; null where that cannot be done there.</summary>
+    public LocalText? Objecting => ObjectionUntil is { } until ? ReconsiderationWords.Objecting(until) : null;
 
     /// <summary>Until when it can be accepted; null where the call asks for no acceptance.</summary>
     public AwardAcceptance? Acceptance { get; init; }
@@ -108,9 +127,12 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
     public static readonly LocalText AppealTitle = new("Gaat u niet akkoord?", "Do you not agree?");
 
     /// <summary>What the call says of it, without the heading that stands above it already.</summary>
-    public string Appeal(Texts L)
+    public string Appeal(Texts L) => Appeal(Call, L);
+
+    /// <summary>The same for another letter of a call that says it.</summary>
+    public static string Appeal(CallDefinition call, Texts L)
     {
-        var (text, title) = (L[Call.Letter!.Appeal], L[AppealTitle]);
+        var (text, title) = (L[call.Letter!.Appeal], L[AppealTitle]);
         var rest = text.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? text[title.Length..].TrimStart() : text;
         return rest.Length > 0 ? rest : text;
     }
@@ -156,37 +178,47 @@ public sealed class AwardLetters(Db db, CallCatalogue calls, ProgrammeCatalogue 
             is not { } award
         )
             return null;
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        var again = award.ReconsiderationId is { } by ? await db.Reconsiderations.AsNoTracking().SingleAsync(r => r.Id == by, stop) : null;
         var names = await db
             .People.AsNoTracking()
             .Where(p => p.Id == award.ProposedBy || p.Id == award.DecidedBy)
             .ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         return new AwardLetter(
             dossier,
-            calls.Get(dossier.Call, dossier.CallVersion),
+            call,
             award,
             names.GetValueOrDefault(award.ProposedBy, ""),
             names.GetValueOrDefault(award.DecidedBy!.Value, "")
         )
         {
-            Sent = await Sent(dossier, stop),
+            Sent = await Sent(dossier, again, stop),
+            Again = again,
+            ObjectionUntil =
+                call.ObjectionDays is { } days
+                && await db.DecisionOn(call, dossier, stop) is { Kind: DecisionKind.Award, IsFinal: false } decision
+                    ? decision.Until(days)
+                    : null,
             Laid = await db
                 .AwardConditions.AsNoTracking()
-                .Where(c => c.AwardId == award.Id)
+                // What was laid down with the award in whose place it came goes with it.
+                .Where(c => c.DossierId == dossierId && c.State != ConditionState.Laid)
                 .OrderBy(c => c.LaidAt)
                 .ThenBy(c => c.Id)
                 .ToListAsync(stop),
-            Acceptance = await db.AwardAcceptances.AsNoTracking().FirstOrDefaultAsync(a => a.AwardId == award.Id, stop),
+            Acceptance = await db.AwardAcceptances.AsNoTracking().FirstOrDefaultAsync(a => a.DossierId == dossierId, stop),
             Office = programmes.Find(dossier.Programme)?.Office?.Whole,
         };
     }
 
     /// <summary>The message of the confirmation is written in its own save, and brings the reader to the letter.</summary>
-    private async Task<LetterSent?> Sent(Dossier dossier, CancellationToken stop)
+    private async Task<LetterSent?> Sent(Dossier dossier, Reconsideration? again, CancellationToken stop)
     {
-        var confirmed = ToldMessages.EventOf(ConfirmAward.Kind.Tells[0]);
+        var confirmed = again is null ? ToldMessages.EventOf(ConfirmAward.Kind.Tells[0]) : ConfirmReconsideration.Kind.Code;
+        var since = again?.DecidedAt ?? DateTime.MinValue;
         var told = await db
             .Notices.AsNoTracking()
-            .Where(n => n.DossierId == dossier.Id && n.Organisation == dossier.Organisation && n.Event == confirmed)
+            .Where(n => n.DossierId == dossier.Id && n.Organisation == dossier.Organisation && n.Event == confirmed && n.At >= since)
             .OrderBy(n => n.At)
             .Select(n => new { n.At, n.MailedAt })
             .FirstOrDefaultAsync(stop);

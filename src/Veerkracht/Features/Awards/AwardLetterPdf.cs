@@ -31,7 +31,7 @@ public static class AwardLetterPdf
                     $"For your project we award {Numerals.WriteEuro(letter.Amount, L.Language)}."
                 ]
             )
-            .Paragraph(letter.Award.Reason)
+            .Paragraphs(letter.InPlaceOf is { } instead ? [L[instead], letter.Award.Reason] : [letter.Award.Reason])
             .Subheading(L["Zo komen we aan dit bedrag", "How we come to this amount"])
             .Table(
                 [L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
@@ -87,10 +87,16 @@ public static class AwardLetterPdf
     /// <summary>What the call says of conditions and of what who does not agree can do.</summary>
     private static PdfLetter Conditions(this PdfLetter pdf, AwardLetter letter, Texts L)
     {
-        if (letter.Call.Letter is not { } said)
-            return pdf;
-        if (said.Conditions.Count > 0)
+        if (letter.Call.Letter is { Conditions.Count: > 0 } said)
             pdf = pdf.Subheading(L["Onder deze voorwaarden", "On these conditions"]).List(said.Conditions.Select(c => L[c]));
-        return said.Appeal.IsEmpty ? pdf : pdf.Subheading(L[AwardLetter.AppealTitle]).Paragraph(letter.Appeal(L));
+        List<string> appeal =
+        [
+            .. letter.Objecting is { } objecting ? new[] { L[objecting] } : [],
+            .. letter.Call.Letter is { Appeal.IsEmpty: false } ? new[] { letter.Appeal(L) } : [],
+        ];
+        return appeal.Count == 0 ? pdf : pdf.Subheading(L[AwardLetter.AppealTitle]).Paragraphs(appeal);
     }
+
+    internal static PdfLetter Paragraphs(this PdfLetter pdf, IEnumerable<string> texts) =>
+        texts.Aggregate(pdf, (all, text) => all.Paragraph(text));
 }

@@ -2,6 +2,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Objections;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Steering;
 using Veerkracht.Site.Retention;
@@ -22,10 +23,14 @@ public static class AwardsDoor
         services.AddScoped<AskAcceptance>();
         services.AddScoped<RemindAcceptances>();
         services.AddHostedService<AwardReminders>();
+        services.AddScoped<AwardCorrection>();
+        services.AddScoped<Reconsidering>();
+        services.AddScoped<ReconsiderationLetters>();
         services.AddScoped<RoundComputation>();
         services.AddScoped<RoundScores>();
         services.AddScoped<RoundFiles>();
         services.AddScoped<RoundScenarios>();
+        services.AddScoped<RoundLetters>();
         services.AddSingleton(
             new CallDeed(
                 new("Rondes", "Rounds"),

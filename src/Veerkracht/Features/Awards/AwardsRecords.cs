@@ -1,6 +1,7 @@
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Objections;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Site.Retention;
 
@@ -43,6 +44,22 @@ internal static class AwardsRecords
                 SeenBy = new(
                     "het bestuur van het dossier en de dienst van het programma",
                     "the organisation of the dossier and the agency of the programme"
+                ),
+                Until = new("zolang de geschiedenis van het dossier", "as long as the history of the dossier"),
+            },
+            new(
+                "objections",
+                new("bezwaren, en beslissingen die herzien zijn", "objections, and decisions that were reopened"),
+                KeptTable.Of<Objection>(),
+                KeptTable.Of<Reconsideration>()
+            )
+            {
+                Whom = new("wie bezwaar indient, het behandelt en beslist", "who objects, handles it and decides"),
+                Why = new("om te tonen hoe een beslissing opnieuw bekeken is", "to show how a decision was looked at again"),
+                Ground = Grounds.LegalDuty,
+                SeenBy = new(
+                    "het bestuur zijn bezwaar en de uitspraak, de dienst ook het voorstel",
+                    "the organisation its objection and the outcome, the agency the proposal too"
                 ),
                 Until = new("zolang de geschiedenis van het dossier", "as long as the history of the dossier"),
             },

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Objections;
 using Veerkracht.Features.Awards.Rounds;
 
 namespace Veerkracht.Features.Awards;
@@ -16,6 +17,8 @@ public static class AwardsTables
         public DbSet<ConditionEvidence> ConditionEvidence => db.Set<ConditionEvidence>();
         public DbSet<ConditionLift> ConditionLifts => db.Set<ConditionLift>();
         public DbSet<AwardAcceptance> AwardAcceptances => db.Set<AwardAcceptance>();
+        public DbSet<Objection> Objections => db.Set<Objection>();
+        public DbSet<Reconsideration> Reconsiderations => db.Set<Reconsideration>();
         public DbSet<AwardRound> AwardRounds => db.Set<AwardRound>();
         public DbSet<RoundProposal> RoundProposals => db.Set<RoundProposal>();
         public DbSet<RoundLine> RoundLines => db.Set<RoundLine>();

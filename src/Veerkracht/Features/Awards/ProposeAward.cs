@@ -8,14 +8,15 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards;
 
 /// <summary>
-/// The programme manager proposes to award what the rules of the call compute from the answers that were sent. Nobody types the amount. The
-/// money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
+/// The programme manager proposes to award what the rules of the call compute from the answers that were sent; or less, with a reason, and
+/// never more. The money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
 /// </summary>
 public sealed class ProposeAward(
     ActFrame acts,
@@ -50,7 +51,7 @@ public sealed class ProposeAward(
             "propose-award",
             new("Toekenning voorstellen", "Propose an award"),
             new("Stel deze toekenning voor", "Propose this award"),
-            facts => !facts.HasOpenQuestion && Phases.Next(facts.Call, facts.Dossier) is null
+            facts => !facts.HasOpenQuestion && Phases.Next(facts.Call, facts.Dossier) is null && OutsideRounds.May(facts)
         )
         {
             Intro = new(
@@ -66,20 +67,40 @@ public sealed class ProposeAward(
                     "Why do you award this?",
                     new("Dit staat in de geschiedenis en in de brief.", "This stands in the history and in the letter.")
                 ),
+                new("amount", ActBoxKind.Text, new("Minder toekennen, in euro", "Award less, in euro"))
+                {
+                    Optional = true,
+                    MostCharacters = 30,
+                    Hint = new(
+                        "Leeg: wat de regels geven. Meer dan dat kan nooit.",
+                        "Empty: what the rules give. More than that can never be."
+                    ),
+                },
+                new("why_less", ActBoxKind.Text, new("Waarom minder?", "Why less?"))
+                {
+                    Optional = true,
+                    MostCharacters = AwardedLess.LongestWhy,
+                    Hint = new("De aanvrager leest dit in de brief.", "The applicant reads this in the letter."),
+                },
             ],
         },
     ];
 
     public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, input["reason"], stop).AsResult(a => a.Amount);
+        Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, input["reason"], new(input["amount"], input["why_less"]), stop)
+            .AsResult(a => a.Amount);
 
     public Task<Outcome<Award>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
-        Run(actor, new DossierTarget(dossierId), reason, stop);
+        Do(actor, dossierId, reason, null, stop);
 
-    private Task<Outcome<Award>> Run(Actor actor, DossierTarget target, string reason, CancellationToken stop) =>
-        acts.Run<Dossier, Award>(Kind, actor, target, reason, act => Propose(act, stop), stop);
+    /// <param name="less">Less than the rules give; null where it is what they give.</param>
+    public Task<Outcome<Award>> Do(Actor actor, Guid dossierId, string reason, TypedLess? less, CancellationToken stop = default) =>
+        Run(actor, new DossierTarget(dossierId), reason, less ?? new(null, null), stop);
 
-    private async Task<Outcome<Award>> Propose(ActScope<Dossier> act, CancellationToken stop)
+    private Task<Outcome<Award>> Run(Actor actor, DossierTarget target, string reason, TypedLess less, CancellationToken stop) =>
+        acts.Run<Dossier, Award>(Kind, actor, target, reason, act => Propose(act, less, stop), stop);
+
+    private async Task<Outcome<Award>> Propose(ActScope<Dossier> act, TypedLess less, CancellationToken stop)
     {
         var dossier = act.Subject;
         if (await db.OpenQuestionsOf(dossier.Id, act.At).AnyAsync(stop))
@@ -89,10 +110,20 @@ public sealed class ProposeAward(
             return Withdrawn(withdrawn);
         if (Phases.Next(call, dossier) is { } next)
             return Phases.ForJury(call, dossier) is null ? NextPhase(next) : JuryFirst;
+        if (!OutsideRounds.May(call, await db.CameBack(dossier.Id, stop)))
+            return RoundRefusals.DecidedInRound;
+        if (await conditions.Passed([dossier.Id], act.At, stop) is { } passed)
+            return passed;
         var (evaluation, left) = await computation.Of(call, dossier, stop);
         var grant = evaluation.Amounts[call.Funding.Grant].Amount;
         if (!grant.IsPositive)
             return await NothingToGrant(call, dossier, left, stop);
+        var typed = AwardedLess.Read(less, grant);
+        if (!typed.Done)
+            return Outcome<Award>.Refused(typed.Refusals);
+        IReadOnlyList<DecidedAmount> amounts = DecidedAmount.Of(call, evaluation);
+        if (typed.Value.Amount is { } lower)
+            (grant, amounts) = (lower, [.. amounts, typed.Value.Told(grant)]);
 
         var lines = AwardLine.Of(call, dossier.Holder, evaluation, grant);
         var books = SourceMoney.Books(call, dossier.Holder).Values.ToDictionary(b => b.Name);
@@ -103,7 +134,7 @@ public sealed class ProposeAward(
             DossierId = dossier.Id,
             AmountCents = grant.Cents,
             Lines = DecisionJson.Write(lines),
-            Amounts = DecisionJson.Write(DecidedAmount.Of(call, evaluation)),
+            Amounts = DecisionJson.Write(amounts),
             Reason = act.Reason!,
             ProposedBy = act.Actor.PersonId,
             ProposedAt = act.At,

@@ -11,6 +11,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Objections;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Documents;
@@ -47,6 +48,13 @@ public sealed record CaseFile(
     public IReadOnlyList<ConditionLift> ConditionLifts { get; init; } = [];
     public IReadOnlyList<AwardAcceptance> Acceptances { get; init; } = [];
 
+    /// <summary>Oldest first; of what the agency only proposes the applicant knows the reopening alone.</summary>
+    public IReadOnlyList<Objection> Objections { get; init; } = [];
+    public IReadOnlyList<Reconsideration> Reconsiderations { get; init; } = [];
+
+    /// <summary>What was decided and holds now; null where nothing was.</summary>
+    public KnownDecision? Decision { get; init; }
+
     /// <summary>In Brussels.</summary>
     public DateOnly Today => OpenQuestions.DayOf(Now);
 
@@ -76,6 +84,9 @@ public sealed record CaseFile(
             ConditionEvidence,
             ConditionLifts,
             Acceptances,
+            Objections,
+            Reconsiderations,
+            Decision is null ? [] : [Decision],
         }
             .SelectMany(p => p)
             .OfType<T>();
@@ -85,6 +96,7 @@ public sealed record CaseFile(
     public Rejection? Rejection => Rejections.LastOrDefault(r => r.State == RejectionState.Proposed);
     public Selection? ProposedSelection => Selections.LastOrDefault(s => s.State == SelectionState.Proposed);
     public ConditionLift? ProposedLift => ConditionLifts.LastOrDefault(l => l.State == ConditionLiftState.Proposed);
+    public Reconsideration? ProposedAgain => Reconsiderations.LastOrDefault(r => r.State == ReconsiderationState.Proposed);
     public Correction? ProposedCorrection => Corrections.LastOrDefault(c => c.State == CorrectionState.Proposed);
 
     /// <summary>The phase on which the word of the jury is still to be recorded.</summary>
@@ -93,8 +105,11 @@ public sealed record CaseFile(
 
     /// <summary>The grant as it stands: as awarded, or as the last payment that was approved left it. Null before an award.</summary>
     public Money? Grant =>
-        Payments.LastOrDefault(p => p.State is PaymentState.Approved or PaymentState.Paid)?.Grant
-        ?? Awards.LastOrDefault(a => a.State == AwardState.Confirmed)?.Amount;
+        Payments.LastOrDefault(p => p.State is PaymentState.Approved or PaymentState.Paid && !(Holds?.DecidedAt > p.DecidedAt))?.Grant
+        ?? Holds?.Amount;
+
+    /// <summary>The award that holds; null before it, and where it was declined.</summary>
+    private Award? Holds => Awards.LastOrDefault(a => a.State == AwardState.Confirmed);
     public Payment? ProposedPayment => Payments.LastOrDefault(p => p.State == PaymentState.Proposed);
 
     /// <summary>Approved, and the bank still has to pay or to receive.</summary>
@@ -150,6 +165,7 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Organis
             awards.Count == 0
                 ? []
                 : await db.AwardAcceptances.AsNoTracking().Where(a => a.DossierId == id).OrderBy(a => a.AskedAt).ToListAsync(stop);
+        var (objections, again, decision) = await Reconsidered(dossier, reader, stop);
         var tasks = await db.DossierTasks.AsNoTracking().Where(t => t.DossierId == id).OrderBy(t => t.From).ToListAsync(stop);
         var people = dossier
             .Steps.Select(s => s.SentBy)
@@ -163,6 +179,8 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Organis
             .Concat(evidence.SelectMany(e => new[] { e.BroughtBy, e.LookedAtBy }))
             .Concat(lifts.SelectMany(l => new[] { l.ProposedBy, l.DecidedBy }))
             .Concat(acceptances.Select(a => a.AnsweredBy))
+            .Concat(objections.Select(o => (Guid?)o.LodgedBy))
+            .Concat(again.SelectMany(r => new[] { r.ProposedBy, r.DecidedBy }))
             .OfType<Guid>()
             .Distinct()
             .ToList();
@@ -171,7 +189,7 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Organis
             calls.Get(dossier.Call, dossier.CallVersion),
             dossier,
             questions,
-            await QuestionFiles(id, questions.Count + evidence.Count, stop),
+            await QuestionFiles(id, questions.Count + evidence.Count + objections.Count, stop),
             awards,
             selections,
             rejections,
@@ -192,7 +210,36 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Organis
             ConditionEvidence = evidence,
             ConditionLifts = lifts,
             Acceptances = acceptances,
+            Objections = objections,
+            Reconsiderations = again,
+            Decision = decision,
         };
+    }
+
+    /// <summary>A dossier on which nothing was decided has none of it.</summary>
+    private async Task<(List<Objection>, List<Reconsideration>, KnownDecision?)> Reconsidered(
+        Dossier dossier,
+        Actor reader,
+        CancellationToken stop
+    )
+    {
+        if (dossier.RegisteredAt is null)
+            return ([], [], null);
+        var seesAll = reader.HasAuthorityOver(dossier.Measure);
+        return (
+            await db.Objections.AsNoTracking().Where(o => o.DossierId == dossier.Id).OrderBy(o => o.LodgedAt).ToListAsync(stop),
+            await db
+                .Reconsiderations.AsNoTracking()
+                .Where(r => r.DossierId == dossier.Id)
+                .Where(r =>
+                    seesAll
+                    || r.State == ReconsiderationState.Confirmed
+                    || (r.State == ReconsiderationState.Proposed && r.ObjectionId == null)
+                )
+                .OrderBy(r => r.ProposedAt)
+                .ToListAsync(stop),
+            await db.DecisionOn(calls.Get(dossier.Call, dossier.CallVersion), dossier, stop)
+        );
     }
 
     /// <summary>What is laid down and not confirmed is the agency's own. A dossier that was never sent has none.</summary>

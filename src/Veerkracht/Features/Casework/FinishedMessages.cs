@@ -44,6 +44,9 @@ public sealed class FinishedMessages(Db db, CallCatalogue calls) : IFinishedWork
             [("refuse-evidence", Reader.Applicant)] = [TaskKind.ShowCondition],
             [("bring-evidence", Reader.Handlers)] = [TaskKind.JudgeEvidence],
             [("propose-condition-lift", Reader.Approvers)] = [TaskKind.DecideConditionLift],
+            [("lodge-objection", Reader.Handlers)] = [TaskKind.JudgeObjection],
+            [("propose-objection-outcome", Reader.Approvers)] = [TaskKind.DecideReconsideration],
+            [("propose-reopening", Reader.Approvers)] = [TaskKind.DecideReconsideration],
             [("confirm-payment", Reader.Finance)] = [TaskKind.RecordPayment, TaskKind.RecordRepayment],
         };
 

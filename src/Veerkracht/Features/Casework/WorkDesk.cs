@@ -33,11 +33,14 @@ public static class WorkDesk
             var (organisation, signs) = (actor.Organisation, actor.MaySign);
             return [there.Where(t => t.Organisation == organisation && (t.For == Reader.Applicant || (signs && t.For == Reader.Signers)))];
         }
+        var me = DossierTask.NameOf(actor.PersonId);
+        // Who took a decision does not judge an objection to it.
+        var open = there.Where(t => t.NotFor == null || !t.NotFor.Contains(me));
         var parts = new List<IQueryable<DossierTask>>();
         foreach (var (reader, roles) in OfAgency)
         {
             if (Ordered(actor.MeasuresAs(roles)) is { Count: > 0 } measures)
-                parts.Add(there.Where(t => t.Organisation == null && t.For == reader && measures.Contains(t.Measure)));
+                parts.Add(open.Where(t => t.Organisation == null && t.For == reader && measures.Contains(t.Measure)));
         }
         if (Ordered(actor.MeasuresAs(Role.Jury)) is { Count: > 0 } assessed)
         {
@@ -49,7 +52,7 @@ public static class WorkDesk
             var (person, measures, limit) = (actor.PersonId, within.ToList(), within.Key ?? long.MaxValue);
             // Proposals of others, up to the limit.
             parts.Add(
-                there.Where(t =>
+                open.Where(t =>
                     t.Organisation == null
                     && t.For == Reader.Approvers
                     && measures.Contains(t.Measure)
@@ -68,6 +71,7 @@ public static class WorkDesk
             { For: Reader.Applicant } => actor.WorksOnDrafts && task.Organisation == actor.Organisation,
             { For: Reader.Signers } => actor.MaySign && task.Organisation == actor.Organisation,
             { Organisation: not null } => false,
+            _ when task.IsBarred(actor.PersonId) => false,
             { For: Reader.Person } => actor.IsOver(Role.Jury, task.Measure) && task.PersonId == actor.PersonId,
             { For: Reader.Approvers } => actor.IsOver(Role.SecondApprover, task.Measure)
                 && task.ProposedBy != actor.PersonId

@@ -85,6 +85,15 @@ public sealed class Payment : Proposal<PaymentState>, IOfDossier, IDecidesAmount
         return true;
     }
 
+    /// <summary>The bank sent the money back: it is to be paid as before.</summary>
+    /// <exception cref="InvalidOperationException">It was not paid.</exception>
+    public void ComeBack()
+    {
+        if (State != PaymentState.Paid)
+            throw new InvalidOperationException("Only what was paid comes back.");
+        (State, PaidOn, BankReference) = (PaymentState.Approved, null, null);
+    }
+
     /// <summary>False when it was recorded before.</summary>
     public bool RecordRecovery(DateOnly receivedOn, string reference)
     {

@@ -40,6 +40,10 @@ public sealed class PaymentPostings(Dossier dossier, Payment payment, DossierSta
         }
     }
 
+    /// <summary>When the bank sent back what it had paid: ordered again, in each source as before.</summary>
+    public IReadOnlyList<Posting> AtReturn =>
+        Postings((book, line) => [new(book.Paid(dossier.Id), book.Ordered(dossier.Id), new Money(line.Pay))]);
+
     /// <summary>When what was paid too much came back: returned, and in the same breath available to others.</summary>
     public IReadOnlyList<Posting> AtRecovery =>
         Postings(

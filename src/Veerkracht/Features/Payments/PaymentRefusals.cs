@@ -31,6 +31,16 @@ public static class PaymentRefusals
         new("Deze betaling is nog niet goedgekeurd.", "This payment was not approved yet.")
     );
 
+    public static readonly Refusal PaidBefore = new(
+        "paid-before",
+        new("De bank betaalde deze opdracht al.", "The bank paid this order already.")
+    );
+
+    public static readonly Refusal NotPaid = new(
+        "not-paid",
+        new("Deze betaling is hier niet als betaald bekend.", "This payment is not known here as paid.")
+    );
+
     public static readonly Refusal NothingToPay = new("nothing-to-pay", new("Er is niets te betalen.", "There is nothing to pay."));
 
     public static readonly Refusal NothingToRecover = new(

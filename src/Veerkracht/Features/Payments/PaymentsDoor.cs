@@ -1,4 +1,7 @@
 using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Payments.Batches;
+using Veerkracht.Site;
 using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Payments;
@@ -6,12 +9,18 @@ namespace Veerkracht.Features.Payments;
 /// <summary>The door of Payments: claims become payments, and what is paid is recorded.</summary>
 public static class PaymentsDoor
 {
-    public static IServiceCollection AddPayments(this IServiceCollection services)
+    public static IServiceCollection AddPayments(this IServiceCollection services, PayerSettings payer)
     {
         services.AddScoped<IUpgrade, HoldersOfPayments>();
         services.AddScoped<IUpgrade, DossiersAtBank>();
         services.AddScoped<PaymentPlans>();
         services.AddScoped<BankRecords>();
+        services.AddSingleton(payer);
+        services.AddScoped<BatchFiles>();
+        services.AddScoped<SettleBankLines>();
+        services.AddMenuItem(
+            new MenuItem(PaymentAccess.Href, "Betaalbestanden", "Payment files", 47, user => user.ToActor()?.MaySeePayments() == true)
+        );
         services.AddRecords(PaymentsRecords.All);
         return services;
     }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Payments.Batches;
 
 namespace Veerkracht.Features.Payments;
 
@@ -49,7 +51,19 @@ public sealed class RecordPayment(ActFrame acts, Db db, BankRecords records) : I
     /// <param name="on">Calendar day in Brussels on which the bank paid.</param>
     /// <param name="reference">The bank's reference of the transfer.</param>
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) =>
-        acts.RunOn<Payment>(Kind, actor, paymentId, null, act => records.Record(act, Paid, on, reference, stop), stop);
+        acts.RunOn<Payment>(Kind, actor, paymentId, null, act => Record(act, on, reference, stop), stop);
+
+    /// <summary>The order by which it was paid is carried out in the same breath, whoever typed or read it.</summary>
+    private async Task<Outcome<Payment>> Record(ActScope<Decision<Payment>> act, DateOnly on, string reference, CancellationToken stop)
+    {
+        var outcome = await records.Record(act, Paid, on, reference, stop);
+        if (!outcome.Done)
+            return outcome;
+        var id = act.Subject.Proposal.Id;
+        if (await db.BatchOrders.FirstOrDefaultAsync(o => o.PaymentId == id && o.State == OrderState.Ordered, stop) is { } order)
+            order.Go(OrderState.Paid);
+        return outcome;
+    }
 
     private static readonly BankMovement Paid = new(
         p => (p.PaidOn, p.BankReference),

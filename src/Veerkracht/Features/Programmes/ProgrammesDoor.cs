@@ -10,7 +10,6 @@ public static class ProgrammesDoor
     {
         services.AddSingleton<ProgrammeCatalogue>();
         services.AddSingleton<IAgencies, ProgrammeCatalogue>(s => s.GetRequiredService<ProgrammeCatalogue>());
-        services.AddSingleton<Articles>();
         services.AddScoped<ProgrammeMoney>();
         services.AddScoped<ILayoutPart, OfficesAtFoot>();
         return services;

@@ -94,6 +94,42 @@ public sealed class PublicMoney(Db db)
         );
     }
 
+    /// <summary>The first of some measures by the name of their government, each measure in its turn.</summary>
+    /// <param name="measures">Slugs.</param>
+    public async Task<IReadOnlyList<PublicAward>> Some(IReadOnlyList<string> measures, int count, CancellationToken stop = default)
+    {
+        var found = new List<List<PublicAward>>();
+        foreach (var measure in measures)
+        {
+            var rows = await Awarded()
+                .Where(d => d.Measure == measure)
+                .OrderBy(d => d.OrganisationName)
+                .ThenBy(d => d.Number)
+                .Take(count)
+                .Select(d => new
+                {
+                    d.Organisation,
+                    d.OrganisationName,
+                    d.ProjectName,
+                    d.Number,
+                    d.AwardedCents,
+                    d.PaidCents,
+                })
+                .ToListAsync(stop);
+            found.Add(
+                rows.ConvertAll(d => new PublicAward(
+                    d.Organisation,
+                    d.OrganisationName,
+                    d.ProjectName,
+                    d.Number,
+                    new Money(d.AwardedCents ?? 0),
+                    new Money(d.PaidCents)
+                ))
+            );
+        }
+        return [.. Enumerable.Range(0, count).SelectMany(i => found.Where(rows => rows.Count > i).Select(rows => rows[i])).Take(count)];
+    }
+
     private static Task<string?> NameOf(IQueryable<Dossier> awarded, string number, CancellationToken stop) =>
         awarded.Where(d => d.Number == number).Select(d => d.OrganisationName).FirstOrDefaultAsync(stop);
 

@@ -4,6 +4,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Objections;
 using Veerkracht.Features.Awards.Rounds;
 
 namespace Veerkracht.Hosting.Demonstration;
@@ -14,6 +15,9 @@ internal sealed class ExampleDecisions(ExampleDossier dossier, Guid id, Actor ap
     private readonly Actor _manager = Persona.Find("programme-manager")!.ToActor(agencies);
     private readonly Actor _second = Persona.Find("second-approver")!.ToActor(agencies);
     private readonly Db _db = services.GetRequiredService<Db>();
+
+    /// <summary>Who took no part in what is objected to.</summary>
+    private Actor Others(string persona) => Persona.Find(persona)!.ToActor(agencies);
 
     private string Phase => dossier.Events.First(e => e.Submit is not null).Submit!;
 
@@ -43,6 +47,26 @@ internal sealed class ExampleDecisions(ExampleDossier dossier, Guid id, Actor ap
             );
         if (what.Accept)
             dossier.Done(await Act<AcceptAward>().Do(applicant, id, stop));
+        if (what.Objection is { } grounds)
+            dossier.Done(await Act<LodgeObjection>().Do(applicant, id, grounds, null, stop));
+        if (what.Outcome is { } outcome)
+            dossier.Done(
+                await Act<ProposeObjectionOutcome>()
+                    .Do(Others("case-worker"), id, new(outcome.Is, outcome.Ground, outcome.Amount), outcome.Reason, stop)
+            );
+        if (what.ConfirmOutcome)
+            dossier.Done(
+                await Act<ConfirmReconsideration>()
+                    .Do(
+                        Others("limited-approver"),
+                        await _db.Set<Reconsideration>()
+                            .Where(r => r.DossierId == id && r.State == ReconsiderationState.Proposed)
+                            .Select(r => r.Id)
+                            .SingleAsync(stop),
+                        null,
+                        stop
+                    )
+            );
         if (what.Evidence is { } shown)
             dossier.Done(
                 await Act<BringEvidence>()

@@ -55,6 +55,13 @@ public sealed record ExampleEvent(string At)
     public string? Evidence { get; init; }
     public bool Accept { get; init; }
 
+    /// <summary>Why the applicant does not agree with the decision.</summary>
+    public string? Objection { get; init; }
+
+    /// <summary>What becomes of it, as others than those who decided propose it; another of them confirms.</summary>
+    public ExampleOutcome? Outcome { get; init; }
+    public bool ConfirmOutcome { get; init; }
+
     /// <summary>The value that decides the draw, typed by one and confirmed by another.</summary>
     public ExampleValue? Outside { get; init; }
 }
@@ -70,6 +77,15 @@ public enum ExampleRound
 
 /// <param name="Due">Brussels day until which it can be shown.</param>
 public sealed record ExampleCondition(string Text, string Evidence, string Due);
+
+/// <param name="Is">"upheld", "dismissed" or "inadmissible".</param>
+public sealed record ExampleOutcome(string Is, string Reason)
+{
+    public string? Ground { get; init; }
+
+    /// <summary>Euro; what an award becomes.</summary>
+    public string? Amount { get; init; }
+}
 
 /// <param name="Moment">Of when the value is, as people write it.</param>
 public sealed record ExampleValue(string Value, string Source, string Moment);

@@ -76,6 +76,7 @@ internal static class OtherValue
             ("assessment", _, "blind") => new("[cost]"),
             ("assessment", _, "criteria") => new("[{ id: b, title: B }]"),
             ("call", _, "allocation") => new("{ method: equal-share }"),
+            ("call", _, "objection") => new("{ days: 25 }"),
             ("call", _, "acceptance") => new("{ days: 20 }"),
             ("allocation", _, "theme") => new("a_choice"),
             ("allocation", _, "priority") => new("cost"),

@@ -120,6 +120,7 @@ internal static class PieceInCall
         ["allocation"] = "allocation",
         ["per_body"] = "allocation.per_body",
         ["acceptance"] = "acceptance",
+        ["objection"] = "objection",
         ["funding"] = "funding",
         ["repeats"] = "steps[1].repeats",
         ["instalment"] = "steps[1].instalment",

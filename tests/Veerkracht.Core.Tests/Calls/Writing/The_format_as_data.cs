@@ -35,6 +35,7 @@ public partial class The_format_as_data
         ["Assessment"] = ["assessment", "criterion", "jury"],
         ["Allocation"] = ["allocation", "tie", "quota", "per_body"],
         ["Acceptance"] = ["acceptance"],
+        ["Objection"] = ["objection"],
         ["Indicators"] = ["indicator"],
         ["Examples"] = ["example"],
         ["Messages"] = ["message"],

@@ -72,6 +72,12 @@ internal static class CallPieces
                             "Wie tekent, aanvaardt of weigert de subsidie voor er iets betaald wordt. Leeg: dat is niet nodig.",
                             "Who signs accepts or declines the grant before anything is paid. Empty: that is not needed."
                         ),
+                    Key("objection", Piece, "Bezwaar tegen een beslissing", "Objection to a decision")
+                        .Of("objection")
+                        .Hint(
+                            "De aanvrager dient bezwaar in bij het dossier. Leeg: dat kan op dit platform niet.",
+                            "The applicant objects with the dossier. Empty: that cannot be done on this platform."
+                        ),
                     Key("excludes", Items, "Geen dubbele steun", "No money twice").Of("exclusion"),
                     Key("funders", Words, "Wie betaalt mee", "Funders")
                         .Hint("Korte namen, met kleine letters en koppeltekens.", "Short names, with small letters and hyphens."),
@@ -136,6 +142,19 @@ internal static class CallPieces
                 ]
             ),
             new(
+                "objection",
+                T("Bezwaar", "Objection"),
+                T("Bezwaren", "Objections"),
+                [
+                    Key("days", Count, "Binnen hoeveel dagen", "Within how many days")
+                        .Must()
+                        .Hint(
+                            "Kalenderdagen vanaf de beslissing. Een laatste dag in het weekend wordt de eerste werkdag daarna.",
+                            "Calendar days from the decision on. A last day in a weekend becomes the first working day after it."
+                        ),
+                ]
+            ),
+            new(
                 "document",
                 T("Document", "Document"),
                 T("Documenten", "Documents"),
@@ -186,12 +205,6 @@ internal static class CallPieces
                         .Hint(
                             "Codes van vragen die een beoordelaar pas leest nadat die zelf punten gaf.",
                             "Codes of questions that an assessor reads only after giving points."
-                        ),
-                    Key("allocation", Word, "Wie komt eerst", "Who comes first")
-                        .OneOf(FormatWords.Allocations)
-                        .Hint(
-                            "Voorlopig alleen in volgorde van indiening: al het andere houdt de publicatie tegen.",
-                            "For now only in the order of registration: all else keeps the call from being published."
                         ),
                 ]
             ),

@@ -83,14 +83,6 @@ public static class FormatWords
         new("latest", "Alleen het laatste verslag", "Only the latest report"),
     ];
 
-    public static readonly IReadOnlyList<FormatWord> Allocations =
-    [
-        new("registration", "Wie eerst komt", "First come, first served"),
-        new("score", "Hoogste score eerst", "Highest score first"),
-        new("pro_rata", "Iedereen hetzelfde deel", "Everybody the same part"),
-        new("rights", "Ieder zijn trekkingsrecht", "To each its drawing right"),
-    ];
-
     public static readonly IReadOnlyList<FormatWord> Numbers = [.. ApplicantWords.Numbers.Select(Word)];
 
     /// <summary>What can be filled in about the organisation that applies.</summary>

@@ -33,7 +33,7 @@ public static class Templates
             "assessment" => Map(("criteria", List(Piece("criterion", null, root)))),
             "criterion" => Map(("id", Text(Free("criterium", taken))), ("title", New("criterium", "criterion"))),
             "jury" => Map(),
-            "acceptance" => Map(("days", Plain("30"))),
+            "acceptance" or "objection" => Map(("days", Plain("30"))),
             "allocation" => Map(("method", Text("registration"))),
             "tie" => Map(("by", Text("registration"))),
             "quota" => Map(("by", Text("class")), ("of", Text("municipality")), ("most_awards", Plain("1"))),

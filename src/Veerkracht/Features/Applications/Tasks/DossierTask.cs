@@ -44,6 +44,13 @@ public enum TaskKind
 
     /// <summary>The day to accept has passed without an answer.</summary>
     ExtendAcceptance,
+
+    /// <summary>Somebody who took no part in the decision judges an objection.</summary>
+    JudgeObjection,
+
+    /// <summary>The call decides by rounds: it is taken into one.</summary>
+    DecideInRound,
+    DecideReconsideration,
 }
 
 /// <summary>
@@ -71,6 +78,9 @@ public sealed class DossierTask
 
     /// <summary>Who made the proposal and so does not decide on it.</summary>
     public Guid? ProposedBy { get; init; }
+
+    /// <summary>Others who cannot do it, for they took the decision that is objected to: their ids, one behind the other.</summary>
+    public string? NotFor { get; init; }
 
     /// <summary>The one person who has to do it; null where all of <see cref="For"/> can.</summary>
     public Guid? PersonId { get; init; }
@@ -101,7 +111,13 @@ public sealed class DossierTask
                 or TaskKind.DecideRejection
                 or TaskKind.DecidePayment
                 or TaskKind.DecideCorrection
-                or TaskKind.DecideConditionLift;
+                or TaskKind.DecideConditionLift
+                or TaskKind.DecideReconsideration;
+
+    public bool IsBarred(Guid person) => NotFor?.Contains(NameOf(person), StringComparison.Ordinal) == true;
+
+    /// <summary>As people stand in <see cref="NotFor"/>.</summary>
+    public static string NameOf(Guid person) => person.ToString("n");
 
     public static string KeyOfPartner(PartnerPart part) => $"{TaskKind.AnswerPartner}:{part.Organisation}:{part.StepId}";
 

@@ -38,6 +38,12 @@ public static class TaskWords
             TaskKind.DecideConditionLift => new("beslissen over de opheffing van een voorwaarde", "decide on lifting a condition"),
             TaskKind.AcceptAward => new("de subsidie aanvaarden of weigeren", "accept or decline the grant"),
             TaskKind.ExtendAcceptance => new("nagaan waarom de subsidie niet aanvaard is", "find out why the grant was not accepted"),
+            TaskKind.DecideInRound => new("in een ronde beslissen", "decide in a round"),
+            TaskKind.JudgeObjection => new("een bezwaar behandelen", "judge an objection"),
+            TaskKind.DecideReconsideration => new(
+                "beslissen over een herziening of een uitspraak over bezwaar",
+                "decide on a reopening or on the outcome of an objection"
+            ),
             _ => new("de terugbetaling noteren", "record the repayment"),
         };
 
@@ -56,6 +62,8 @@ public static class TaskWords
             TaskKind.DecideCorrection => new("een correctie nakijken", "look at a correction"),
             TaskKind.JudgeEvidence or TaskKind.DecideConditionLift => new("een voorwaarde nakijken", "look at a condition"),
             TaskKind.ExtendAcceptance => new("wachten op uw antwoord", "wait for your answer"),
+            TaskKind.JudgeObjection => new("uw bezwaar behandelen", "judge your objection"),
+            TaskKind.DecideReconsideration => new("een beslissing opnieuw bekijken", "look at a decision again"),
             _ => new("uw aanvraag beoordelen", "judge your application"),
         };
 
@@ -113,6 +121,11 @@ public static class TaskWords
                 "De dag om te aanvaarden is voorbij. Vraag het agentschap om een latere dag.",
                 "The day to accept has passed. Ask the agency for a later day."
             ),
+            TaskKind.JudgeObjection => new("Het agentschap behandelt uw bezwaar.", "The agency judges your objection."),
+            TaskKind.DecideReconsideration => new(
+                "Het agentschap bekijkt een beslissing opnieuw.",
+                "The agency looks at a decision again."
+            ),
             _ => new("Het agentschap beoordeelt uw aanvraag.", "The agency judges your application."),
         };
 
@@ -145,6 +158,8 @@ public static class TaskWords
             TaskKind.AnswerQuestion => $"/dossiers/{task.DossierId}#vragen",
             TaskKind.ShowCondition or TaskKind.JudgeEvidence => $"/dossiers/{task.DossierId}#voorwaarden",
             TaskKind.SendStep or TaskKind.SendAgain or TaskKind.Complete => $"/dossiers/{task.DossierId}/stap/{task.StepId}",
+            TaskKind.DecideInRound => "/ronden",
+            TaskKind.JudgeObjection => $"/dossiers/{task.DossierId}#bezwaar",
             TaskKind.Score => $"/beoordelen/{task.DossierId}",
             TaskKind.Sign => $"/dossiers/{task.DossierId}/stap/{task.StepId}/controle",
             TaskKind.AnswerPartner => $"/partner/{task.DossierId}/{task.StepId}",

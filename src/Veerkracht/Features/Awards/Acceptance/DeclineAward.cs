@@ -78,7 +78,8 @@ public sealed class DeclineAward(ActFrame acts, Db db, Ledger ledger) : IDossier
         var dossier = act.Subject;
         if (await db.AskedOf(dossier.Id, stop) is not { } asked)
             return AcceptanceRefusals.NotAsked;
-        var award = await db.Awards.SingleAsync(a => a.Id == asked.AwardId, stop);
+        // Not the one that was asked about: it may have been corrected since.
+        var award = await db.Awards.SingleAsync(a => a.DossierId == dossier.Id && a.State == AwardState.Confirmed, stop);
         var stand = await ledger.Stand(dossier.Id, stop);
         act.Book(AwardPostings.Of(award, dossier.Measure, stand, b => b.Committed(dossier.Id), b => b.Available));
         act.Book(AskedMoney.Withdrawn(dossier));

@@ -42,6 +42,16 @@ public static class ConditionRefusals
             )
         );
 
+    /// <summary>The same before it is proposed.</summary>
+    public static Refusal DayPassedBefore(string number, AwardCondition condition) =>
+        new(
+            "condition-day-passed",
+            new(
+                $"{number}: de dag van de voorwaarde {Quoted(condition, Language.Nl)} is voorbij. Schrap ze en leg een latere dag op.",
+                $"{number}: the day of the condition {Quoted(condition, Language.En)} has passed. Drop it and lay down a later day."
+            )
+        );
+
     /// <summary>The balance waits for these.</summary>
     public static Refusal Open(IReadOnlyList<AwardCondition> open) =>
         new(

@@ -18,6 +18,20 @@ public sealed class ConditionsOfAward(Db db)
         return laid.Count == 0 ? null : [.. laid.Select(c => c.Id)];
     }
 
+    /// <summary>The first condition that would go into a proposal now and whose day has passed; null where none has.</summary>
+    public async Task<Refusal?> Passed(IReadOnlyCollection<Guid> dossiers, DateTime at, CancellationToken stop)
+    {
+        var today = OpenQuestions.DayOf(at);
+        var passed = await (
+            from c in db.AwardConditions.AsNoTracking()
+            join d in db.Dossiers on c.DossierId equals d.Id
+            where dossiers.Contains(c.DossierId) && c.State == ConditionState.Laid && c.AwardId == null && c.DueOn < today
+            orderby d.Number, c.LaidAt
+            select new { d.Number, Condition = c }
+        ).FirstOrDefaultAsync(stop);
+        return passed is null ? null : ConditionRefusals.DayPassedBefore(passed.Number, passed.Condition);
+    }
+
     /// <summary>Out of a proposal that is refused: they can be dropped or proposed again.</summary>
     public async Task OutOf(Award award, CancellationToken stop)
     {

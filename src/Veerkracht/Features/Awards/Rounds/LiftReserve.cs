@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Awards.Rounds;
 
@@ -35,7 +36,9 @@ public sealed class LiftReserve(ActFrame acts, Db db) : IAct
         : !await (
             from p in db.RoundProposals
             join l in db.RoundLines on p.Id equals l.ProposalId
-            where p.RoundId == round.Id && p.State == RoundProposalState.Confirmed && l.Outcome == LineOutcome.Reserve
+            join d in db.Dossiers on l.DossierId equals d.Id
+            where p.RoundId == round.Id && p.State == RoundProposalState.Confirmed
+            where l.Outcome == LineOutcome.Reserve || (l.Outcome == LineOutcome.Refused && d.State == DossierState.Complete)
             select l.Id
         ).AnyAsync(stop)
             ? RoundRefusals.NothingToLift

@@ -65,6 +65,9 @@ public sealed class ProposeRound(ActFrame acts, Db db, RoundComputation computat
         if (round.Cannot is { } cannot)
             return cannot;
         var result = round.Result!;
+        var awarded = result.Outcomes.Where(o => o.Amount.IsPositive).Select(o => round.Of(o).Dossier.Id).ToList();
+        if (await conditions.Passed(awarded, act.At, stop) is { } passed)
+            return passed;
         var given = result.Awarded - Money.Sum(round.Dossiers.Where(d => d.Candidate.Excluded is null).Select(d => d.Held));
         var proposal = new RoundProposal
         {

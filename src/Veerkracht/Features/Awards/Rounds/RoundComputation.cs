@@ -105,7 +105,8 @@ public sealed class RoundComputation(
             join l in db.RoundLines on p.Id equals l.ProposalId
             join d in db.Dossiers on l.DossierId equals d.Id
             where p.RoundId == before && p.State == RoundProposalState.Confirmed
-            where l.Outcome == LineOutcome.Awarded || l.Outcome == LineOutcome.Part || l.Outcome == LineOutcome.Reserve
+            // Refused and complete again: its rejection went, by an objection or because it was reopened.
+            where l.Outcome != LineOutcome.Excluded && (l.Outcome != LineOutcome.Refused || d.State == DossierState.Complete)
             select new
             {
                 l.DossierId,

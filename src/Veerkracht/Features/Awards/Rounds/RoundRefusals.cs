@@ -118,6 +118,14 @@ public static class RoundRefusals
         "name"
     );
 
+    public static readonly Refusal DecidedInRound = new(
+        "decided-in-round",
+        new(
+            "Deze oproep beslist over alle dossiers samen. Neem dit dossier op in een ronde.",
+            "This call decides over all dossiers together. Take this dossier into a round."
+        )
+    );
+
     public static readonly Refusal NothingToLift = new(
         "nothing-to-lift",
         new("Deze ronde heeft geen reservelijst meer.", "This round has no reserve list any more.")

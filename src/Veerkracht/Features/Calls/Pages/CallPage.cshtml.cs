@@ -6,10 +6,12 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Programmes;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Themes;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -23,6 +25,7 @@ public sealed class CallPageModel(
     CallStory story,
     ProgrammeCatalogue programmes,
     OrganisationRegistry organisations,
+    KnownThemes themes,
     IFillingTimes filling,
     IRightsAtHand rights,
     Clock clock,
@@ -38,9 +41,8 @@ public sealed class CallPageModel(
     public IReadOnlyList<LocalText> Judging => JudgingWords.Of(Call.Assessment?.Jury);
     public IReadOnlyList<Criterion> Criteria => Call.Assessment?.Criteria ?? [];
 
-    /// <summary>The themes as the programme calls them.</summary>
-    public IEnumerable<LocalText> Themes =>
-        Call.Themes.Select(id => programmes.Find(Call.Programme)?.Theme(id)?.Title ?? new LocalText(id));
+    /// <summary>As they are called today.</summary>
+    public IReadOnlyList<ThemeNode> Themes { get; private set; } = [];
 
     /// <summary>Other calls and measures of which a running dossier excludes this one.</summary>
     public IEnumerable<(LocalText Title, string Href, LocalText Reason)> Excluded =>
@@ -135,6 +137,8 @@ public sealed class CallPageModel(
         Call = call;
         Story = await story.Of(call, stop);
         Filling = await filling.Of(call, stop);
+        var tree = await themes.All(stop);
+        Themes = [.. call.Themes.Select(tree.Find).OfType<ThemeNode>()];
         if (User.ToActor() is { WorksOnDrafts: true } actor)
             Rights = await rights.Of(call, actor.Organisation, stop);
         return Page();

@@ -4,6 +4,7 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Objections;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Casework.Pages;
@@ -57,8 +58,31 @@ public sealed partial class CasePageModel
             ),
         ];
 
-    public IReadOnlyList<AttachedFile> FilesOf(ConditionEvidence evidence) =>
-        [.. Case.QuestionFiles.Where(f => f.QuestionId == evidence.Id).Select(f => FormView.Attached(f))];
+    public IReadOnlyList<AttachedFile> FilesOf(ConditionEvidence evidence) => FilesOf(evidence.Id);
+
+    /// <summary>Those that came with evidence or with an objection.</summary>
+    public IReadOnlyList<AttachedFile> FilesOf(Guid with) =>
+        [.. Case.QuestionFiles.Where(f => f.QuestionId == with).Select(f => FormView.Attached(f))];
+
+    public bool IsOwnDecision(Objection objection) =>
+        objection.IsOpen && Case.Reader.HasAuthorityOver(Case.Dossier.Measure) && objection.IsOwnDecisionOf(Case.Reader.PersonId);
+
+    /// <summary>Whether what was decided is final, or until when it can be objected to; null where the call says nothing of it.</summary>
+    public LocalText? Standing
+    {
+        get
+        {
+            if (Case.Call.ObjectionDays is not { } days || Case.Decision is not { } decision)
+                return null;
+            if (Case.Objections.Any(o => o.IsOpen))
+                return new("Voorlopig: er loopt een bezwaar.", "Preliminary: an objection is open.");
+            var (until, objected) = (decision.Until(days), Case.Objections.Any(o => o.DecisionId == decision.Id));
+            if (decision.IsFinal || objected || Case.Today > until)
+                return new("Deze beslissing is definitief.", "This decision is final.");
+            var day = Day(until);
+            return new($"Voorlopig: bezwaar kan tot en met {day.Nl}.", $"Preliminary: it can be objected to until {day.In(Language.En)}.");
+        }
+    }
 
     private KnownCondition Known(AwardCondition condition) => new(Case.Dossier, condition);
 

@@ -8,6 +8,8 @@ using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Features.Awards.Conditions;
+using Veerkracht.Features.Awards.Objections;
+using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Payments;
 
@@ -33,6 +35,9 @@ public sealed record OpenCondition(Guid Id, DateOnly DueOn, DateTime? BroughtAt)
 /// <param name="DueOn">Last day in Brussels.</param>
 public sealed record OpenAcceptance(DateTime AskedAt, DateOnly DueOn);
 
+/// <summary>An objection that is to be judged, by others than these who decided.</summary>
+public sealed record OpenObjection(Guid Id, DateTime LodgedAt, Guid ProposedBy, Guid DecidedBy);
+
 /// <summary>A payment that was not refused.</summary>
 public sealed record KnownPayment(string StepId, PaymentState State, long Cents, long RecoverCents, bool Recovered)
 {
@@ -55,6 +60,10 @@ public sealed record TaskFacts
 
     /// <summary>Null where no award waits for it.</summary>
     public OpenAcceptance? Acceptance { get; init; }
+    public OpenObjection? Objection { get; init; }
+
+    /// <summary>After a round, by an objection or because its decision was reopened.</summary>
+    public bool CameBack { get; init; }
     public IReadOnlyList<PartnerPart> Partners { get; init; } = [];
     public IReadOnlyList<KnownPayment> Payments { get; init; } = [];
 
@@ -85,6 +94,12 @@ public sealed record TaskFacts
                 .OrderBy(q => q.AskedAt)
                 .Select(q => new OpenQuestion(q.Id, q.AskedAt, q.DueOn))
                 .ToListAsync(stop),
+            Objection = await db
+                .Objections.AsNoTracking()
+                .Where(o => o.DossierId == id && o.State == ObjectionState.Lodged)
+                .Select(o => new OpenObjection(o.Id, o.LodgedAt, o.DecisionProposedBy, o.DecisionDecidedBy))
+                .FirstOrDefaultAsync(stop),
+            CameBack = dossier.State == DossierState.Complete && await db.CameBack(id, stop),
             Readings = dossier.State == DossierState.Complete ? await ToScore(db, id, stop) : [],
             Conditions = dossier.State == DossierState.Awarded ? await ToShow(db, id, stop) : [],
             Acceptance =
@@ -176,6 +191,17 @@ public sealed record TaskFacts
             await db
                 .ConditionLifts.Where(l => l.DossierId == id && l.State == ConditionLiftState.Proposed)
                 .Select(l => new OpenProposal(TaskKind.DecideConditionLift, l.Id, l.ProposedBy, null))
+                .ToListAsync(stop)
+        );
+        all.AddRange(
+            await db
+                .Reconsiderations.Where(r => r.DossierId == id && r.State == ReconsiderationState.Proposed)
+                .Select(r => new OpenProposal(
+                    TaskKind.DecideReconsideration,
+                    r.Id,
+                    r.ProposedBy,
+                    r.AmountCents == 0 ? null : r.AmountCents
+                ))
                 .ToListAsync(stop)
         );
         return all;

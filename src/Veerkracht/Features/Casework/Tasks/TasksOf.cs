@@ -5,6 +5,7 @@ using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Tasks;
+using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Features.Casework.Tasks;
@@ -19,6 +20,7 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
     {
         if (dossier.State != DossierState.Withdrawn)
             _all.AddRange(facts.Partners.Select(part => DossierTask.ToPartner(dossier, part, at)));
+        OfObjection();
         if (dossier.State is DossierState.Rejected or DossierState.Withdrawn)
             return _all;
         foreach (var question in facts.Questions)
@@ -40,6 +42,17 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
             Send(step);
         Agency();
         return _all;
+    }
+
+    /// <summary>Also where the dossier has ended otherwise: a rejection can be objected to, and reopened.</summary>
+    private void OfObjection()
+    {
+        var objection = facts.Objection;
+        var own = objection is null ? null : DossierTask.NameOf(objection.ProposedBy) + DossierTask.NameOf(objection.DecidedBy);
+        foreach (var proposal in facts.Proposals.Where(p => p.Kind == TaskKind.DecideReconsideration))
+            Add(proposal.Kind, Reader.Approvers, $"{proposal.Id:n}", by: proposal.By, cents: proposal.Cents, notFor: own);
+        if (objection is not null && facts.Proposals.Count == 0 && dossier.Awaits != Desk.SecondApprover)
+            Add(TaskKind.JudgeObjection, Reader.Handlers, null, from: objection.LodgedAt, notFor: own);
     }
 
     /// <summary>What an award still asks of the applicant. After its day evidence can still be brought; no award can be accepted.</summary>
@@ -85,7 +98,7 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
             Add(TaskKind.RecordRepayment, Reader.Finance, payment.StepId, step: payment.StepId);
         foreach (var condition in facts.Conditions.Where(c => c.BroughtAt is not null))
             Add(TaskKind.JudgeEvidence, Reader.Handlers, $"{condition.Id:n}", from: condition.BroughtAt);
-        foreach (var proposal in facts.Proposals)
+        foreach (var proposal in facts.Proposals.Where(p => p.Kind != TaskKind.DecideReconsideration))
             Add(proposal.Kind, Reader.Approvers, $"{proposal.Id:n}", by: proposal.By, cents: proposal.Cents);
         if (facts.Proposals.Count > 0)
             return;
@@ -125,6 +138,8 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
                 return (TaskKind.CheckCompleteness, Reader.Handlers, last);
             case DossierState.Complete when Phases.ForJury(call, dossier) is { } phase:
                 return (TaskKind.RecordJury, Reader.Managers, phase.Id);
+            case DossierState.Complete when !OutsideRounds.May(call, facts.CameBack):
+                return (TaskKind.DecideInRound, Reader.Managers, last);
             case DossierState.Complete:
                 return (TaskKind.ProposeAward, Reader.Managers, last);
             case DossierState.Awarded when !facts.Payments.Any(p => p.IsToPay || p.IsToRecover) && Claim() is { } claim:
@@ -163,7 +178,8 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
         DateTime? until = null,
         Guid? by = null,
         long? cents = null,
-        Guid? person = null
+        Guid? person = null,
+        string? notFor = null
     )
     {
         var key = about is null ? $"{kind}" : $"{kind}:{about}";
@@ -183,6 +199,7 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
                 StepId = step,
                 ProposedBy = by,
                 PersonId = person,
+                NotFor = notFor,
                 AmountCents = cents,
                 From = from ?? at,
                 Until = until,

@@ -111,8 +111,8 @@ public sealed class TasksOfDossiers(Db db, CallCatalogue calls, StepAvailability
     }
 
     private static bool IsSame(DossierTask one, DossierTask other) =>
-        (one.Kind, one.For, one.Organisation, one.StepId, one.ProposedBy, one.PersonId, one.AmountCents)
-        == (other.Kind, other.For, other.Organisation, other.StepId, other.ProposedBy, other.PersonId, other.AmountCents);
+        (one.Kind, one.For, one.Organisation, one.StepId, one.ProposedBy, one.NotFor, one.PersonId, one.AmountCents)
+        == (other.Kind, other.For, other.Organisation, other.StepId, other.ProposedBy, other.NotFor, other.PersonId, other.AmountCents);
 
     private IReadOnlyList<DossierTask> Due(Dossier dossier, TaskFacts facts, DateTime at) =>
         new TasksOf(calls.Get(dossier.Call, dossier.CallVersion), dossier, facts, availability, at).All();

@@ -48,7 +48,7 @@ public static class DrawPicture
         }
     }
 
-    private static void Limit()
+    internal static void Limit()
     {
         ResourceLimits.Width = 30_000;
         ResourceLimits.Height = 30_000;
@@ -61,7 +61,7 @@ public static class DrawPicture
     }
 
     /// <summary>Said, not left to the library: it knows a hundred formats, of which some lead elsewhere.</summary>
-    private static MagickFormat FormatOf(string path)
+    internal static MagickFormat FormatOf(string path)
     {
         using var file = File.OpenRead(path);
         var head = new byte[12];
@@ -69,6 +69,9 @@ public static class DrawPicture
         return read < head.Length ? MagickFormat.Unknown
             : head.AsSpan(4, 4).SequenceEqual("ftyp"u8) ? MagickFormat.Heic
             : head[0] == head[1] && head[0] is (byte)'I' or (byte)'M' ? MagickFormat.Tiff
+            : head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? MagickFormat.Jpeg
+            : head.AsSpan(1, 3).SequenceEqual("PNG"u8) ? MagickFormat.Png
+            : head.AsSpan(8, 4).SequenceEqual("WEBP"u8) ? MagickFormat.WebP
             : MagickFormat.Unknown;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Documents.Viewing;
@@ -41,10 +42,48 @@ public sealed class Pictures(SiteOptions options) : IDisposable
         }
     }
 
+    /// <summary>The widths of a picture in which pages show it, the smallest first; none where it cannot be read.</summary>
+    /// <param name="path">Where its bytes lie.</param>
+    public async Task<IReadOnlyList<DrawnWidth>> WidthsOf(string path, CancellationToken stop)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_place, Path.GetFileName(path) + ".widths"));
+        await _one.WaitAsync(stop);
+        try
+        {
+            if (!await Run(DrawWidths.Name, path, folder.FullName, stop))
+                return [];
+            return
+            [
+                .. folder
+                    .GetFiles("*.webp")
+                    .Select(f => (File: f, Size: Path.GetFileNameWithoutExtension(f.Name).Split('x')))
+                    .Select(f => new DrawnWidth(
+                        int.Parse(f.Size[0], CultureInfo.InvariantCulture),
+                        int.Parse(f.Size[1], CultureInfo.InvariantCulture),
+                        File.ReadAllBytes(f.File.FullName)
+                    ))
+                    .OrderBy(w => w.Width),
+            ];
+        }
+        finally
+        {
+            _one.Release();
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static async Task<bool> Draw(string original, string copy, CancellationToken stop)
     {
+        if (await Run(DrawPicture.Name, original, copy, stop) && File.Exists(copy))
+            return true;
+        File.Delete(copy);
+        return false;
+    }
+
+    private static async Task<bool> Run(string command, string original, string copy, CancellationToken stop)
+    {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { typeof(Pictures).Assembly.Location, DrawPicture.Name, original, copy })
+        foreach (var argument in new[] { typeof(Pictures).Assembly.Location, command, original, copy })
             start.ArgumentList.Add(argument);
         // Half a gigabyte of objects of ours; the pixels lie elsewhere, and have their own limit.
         start.Environment["DOTNET_GCHeapHardLimit"] = "20000000";
@@ -56,12 +95,11 @@ public sealed class Pictures(SiteOptions options) : IDisposable
             var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(ends.Token), process.StandardError.ReadToEndAsync(ends.Token));
             await process.WaitForExitAsync(ends.Token);
             await said;
-            return process.ExitCode == 0 && File.Exists(copy);
+            return process.ExitCode == 0;
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            File.Delete(copy);
             stop.ThrowIfCancellationRequested();
             return false;
         }

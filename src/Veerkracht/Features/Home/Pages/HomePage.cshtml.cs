@@ -5,7 +5,9 @@ using Veerkracht.Core.Programmes;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.News;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Themes;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -14,9 +16,18 @@ namespace Veerkracht.Features.Home.Pages;
 /// <summary>Says in ten seconds what this is and where the money stands.</summary>
 [PublicPage]
 [For(Audience.Everybody)]
-public sealed class HomePageModel(ProgrammeCatalogue programmes, ProgrammeMoney money, CallCatalogue calls, Clock clock, Texts texts)
-    : PageModel
+public sealed class HomePageModel(
+    ProgrammeCatalogue programmes,
+    ProgrammeMoney money,
+    CallCatalogue calls,
+    NewsList news,
+    KnownThemes known,
+    Clock clock,
+    Texts texts
+) : PageModel
 {
+    private const int NewsShown = 2;
+
     public IReadOnlyList<(ProgrammeDefinition Programme, MeasureMoney Total, IReadOnlyList<AxisMoney> Axes)> Programmes
     {
         get;
@@ -24,8 +35,13 @@ public sealed class HomePageModel(ProgrammeCatalogue programmes, ProgrammeMoney 
     } = [];
     public IReadOnlyList<CallDefinition> Open { get; private set; } = [];
 
+    public IReadOnlyList<ListedArticle> News { get; private set; } = [];
+    public IReadOnlyList<ThemeNode> Themes { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken stop)
     {
+        News = await news.Newest(new(), NewsShown, stop);
+        Themes = [.. (await known.All(stop)).Roots.Where(t => t.RetiredOn is null)];
         var stand = await money.Now(stop);
         Programmes =
         [

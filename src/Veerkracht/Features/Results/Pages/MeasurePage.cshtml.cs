@@ -12,6 +12,7 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Themes;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -27,6 +28,7 @@ public sealed class MeasurePageModel(
     IndicatorTotals indicators,
     PublicMoney awards,
     OrganisationRegistry organisations,
+    KnownThemes known,
     Clock clock,
     Texts texts
 ) : PageModel
@@ -42,9 +44,16 @@ public sealed class MeasurePageModel(
     public AwardsPage Awards { get; private set; } = null!;
     private IEnumerable<CallDefinition> Shown => Calls.Where(c => !c.Decided.Hidden);
 
-    /// <summary>Those of its calls, as their pages say it; without a call, those of its themes.</summary>
+    private ThemeTree Tree { get; set; } = null!;
+
+    /// <summary>As they are called today.</summary>
+    public IEnumerable<ThemeNode> Themes => Measure.Themes.Select(Tree.Find).OfType<ThemeNode>();
+
+    /// <summary>Those of its calls, as their pages say it; without a call, those of its themes today.</summary>
     public IEnumerable<Contact> Contacts =>
-        Shown.Any() ? Shown.Select(c => c.Contact).Distinct() : Measure.Themes.Select(Programme.ContactOf).OfType<Contact>().Distinct();
+        Shown.Any()
+            ? Shown.Select(c => c.Contact).Distinct()
+            : Measure.Themes.Select(t => Tree.ContactOf(t, clock.Today)?.Period.Contact).OfType<Contact>().Distinct();
 
     /// <summary>What its calls pay from: a pot may be announced later than the envelope.</summary>
     public IEnumerable<(CallDefinition Call, LocalText Title, LocalText How, Money Amount)> Funds =>
@@ -85,6 +94,7 @@ public sealed class MeasurePageModel(
         if (programmes.FindMeasure(slug) is not var (programme, measure))
             return NotFound();
         (Programme, Measure) = (programme, measure);
+        Tree = await known.All(stop);
         Money = (await stand.Now(stop)).Of(measure);
         Calls = [.. calls.InForce.Where(c => c.Measure == slug)];
         Indicators = await indicators.Of(slug, Calls, stop);
