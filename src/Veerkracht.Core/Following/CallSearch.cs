@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Programmes;
 using Veerkracht.Core.Reference;
 
 namespace Veerkracht.Core.Following;
@@ -48,11 +49,12 @@ public sealed record CallSearch(IReadOnlyList<string> Words, string? Class, stri
         return !search.IsEmpty && search.Key == key ? search : null;
     }
 
-    public bool Finds(CallDefinition call)
+    /// <param name="themes">A theme finds what carries one below it too.</param>
+    public bool Finds(CallDefinition call, ThemeTree themes)
     {
         if (Class is not null && call.Applicants.All(a => a.Class != Class))
             return false;
-        if (Theme is not null && !call.Themes.Contains(Theme))
+        if (Theme is not null && !call.Themes.Any(themes.WithBelow(Theme).Contains))
             return false;
         var text = string.Join(' ', call.Title.All.Concat(call.Summary.All).Select(t => Plain(t.Text)).Append(call.Slug.Replace('-', ' ')));
         return Words.All(word => text.Contains(word, StringComparison.Ordinal));

@@ -191,7 +191,7 @@ public sealed class FollowedNewsTests
         using var administrator = await Applications.Browser.As(world.Site, "administrator");
         var page = await administrator.Text("/werking");
         Assert.Contains("Mail die wacht op haar uur", page);
-        Assert.Contains("3 keer na elkaar geweigerd", page);
+        Assert.Contains("3 keer na elkaar geweigerd of teruggekomen", page);
     }
 
     private static Task<Outcome<int>> Tell(Followers world, string once) =>

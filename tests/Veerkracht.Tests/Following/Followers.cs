@@ -9,6 +9,7 @@ using Veerkracht.Core.Following;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Following;
+using Veerkracht.Features.News;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Notifications;
@@ -48,7 +49,8 @@ internal sealed partial class Followers : IAsyncDisposable
         {
             // Postbox and messages as on a site that mails; no round of its own comes between.
             builder.Services.AddSingleton(settings);
-            builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(NewsRounds)));
+            foreach (var round in new[] { typeof(NewsRounds), typeof(ArticleRounds) })
+                builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == round));
         });
         return new Followers(site, server);
     }

@@ -12,6 +12,9 @@ public enum LinkPurpose
 
     /// <summary>To make an account, or to come in again where the password is forgotten.</summary>
     Account,
+
+    /// <summary>To give an account another address.</summary>
+    Address,
 }
 
 /// <summary>
@@ -28,6 +31,9 @@ public sealed class AddressLink
     public required string CodeSha256 { get; init; }
     public required string Email { get; init; }
     public required LinkPurpose Purpose { get; init; }
+
+    /// <summary>The account that is to have this address; null where it was asked for anything else.</summary>
+    public Guid? AccountId { get; init; }
 
     /// <summary>What the browser followed that asked for it (a FollowList): it is kept when the link is opened, wherever.</summary>
     public string Choice { get; init; } = "";

@@ -11,7 +11,11 @@ namespace Veerkracht.Features.Citizens;
 
 /// <summary>What a link is asked for.</summary>
 /// <param name="Choice">What the browser follows; see <see cref="IKeptChoice"/>.</param>
-public sealed record AskedLink(string? Address, LinkPurpose Purpose, string Choice, MailTiming Timing, Language Language);
+public sealed record AskedLink(string? Address, LinkPurpose Purpose, string Choice, MailTiming Timing, Language Language)
+{
+    /// <summary>Whose address it is to be; null for every other purpose.</summary>
+    public Guid? Account { get; init; }
+}
 
 /// <summary>That a link was asked: the same for every address, whether somebody is known by it or not.</summary>
 /// <param name="Shown">The link itself, in the demonstration, from which no mail leaves; null everywhere else.</param>
@@ -35,11 +39,12 @@ public sealed class AddressLinks(Db db, Clock clock, Postbox postbox, RateLimits
         if (Addresses.Read(asked.Address) is not { } address)
             return CitizenRefusals.AddressNeeded;
         // Who asks too often is answered the same, and nothing is sent: an inbox of somebody else is not filled from here.
-        if (limits.Take(RateKind.AskLink, address.ToUpperInvariant()) is not null)
+        var normalized = address.ToUpperInvariant();
+        if (limits.Take(RateKind.AskLink, normalized) is not null)
             return new LinkAsked(address, null);
         var code = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.SystemUtcNow;
-        var known = await db.CitizenAccounts.AnyAsync(a => a.NormalizedEmail == address.ToUpperInvariant(), stop);
+        var known = await db.CitizenAccounts.AnyAsync(a => a.NormalizedEmail == normalized, stop);
         var outcome = await db.Transact<LinkAsked>(
             async () =>
             {
@@ -52,6 +57,7 @@ public sealed class AddressLinks(Db db, Clock clock, Postbox postbox, RateLimits
                         CodeSha256 = Hash(code),
                         Email = address,
                         Purpose = asked.Purpose,
+                        AccountId = asked.Account,
                         Choice = asked.Choice,
                         Timing = asked.Timing,
                         Language = asked.Language.Tag,
@@ -62,7 +68,12 @@ public sealed class AddressLinks(Db db, Clock clock, Postbox postbox, RateLimits
                 var link = $"{Href}?code={code}";
                 if (postbox.IsOpen)
                 {
-                    var (subject, text) = LinkMail.Of(asked.Purpose, known, asked.Language, postbox.Site + link);
+                    var (subject, text) = LinkMail.Of(
+                        asked.Purpose,
+                        known,
+                        asked.Language,
+                        postbox.Site + (known && asked.Purpose == LinkPurpose.Address ? Pages.CitizenSignInModel.Href : link)
+                    );
                     postbox.Post(address, address, subject, text);
                 }
                 return new LinkAsked(address, options.Demonstration ? link : null);

@@ -62,6 +62,37 @@ public static class CitizenRefusals
         new("U meldt zich elders aan, en hebt hier geen eigen account.", "You sign in elsewhere, and have no account here.")
     );
 
+    public static readonly Refusal AddressTaken = new(
+        "address-taken",
+        new("Er is al een account met dit adres. Verwijder dat eerst.", "There is an account with this address already. Delete that first.")
+    );
+
+    /// <summary>Who opens the link of an account is not signed in by it: anybody may read a mail that was sent to a wrong address.</summary>
+    public static readonly Refusal OtherAccount = new(
+        "other-account",
+        new(
+            "Meld u eerst aan met het account dat dit adres krijgt. Open de link daarna opnieuw.",
+            "Sign in first by the account that gets this address. Then open the link again."
+        ),
+        RefusalKind.Forbidden
+    );
+
+    public static readonly Refusal SameAddress = new(
+        "same-address",
+        new("Dit is al uw adres.", "This is your address already."),
+        RefusalKind.Invalid,
+        "email"
+    );
+
+    /// <summary>Where an account is, its owner signs in to remove it: a mail is passed on more easily than a password.</summary>
+    public static readonly Refusal HasAccount = new(
+        "has-account",
+        new(
+            "U hebt een account. Meld u aan, en verwijder het bij “Mijn account”.",
+            "You have an account. Sign in, and delete it at “My account”."
+        )
+    );
+
     public static readonly Refusal NotSure = new(
         "not-sure",
         new("Vink aan dat u zeker bent.", "Tick that you are sure."),

@@ -38,6 +38,7 @@ public static class CitizensDoor
         services.AddScoped<Passkeys>();
         services.AddSingleton<KnownBrowsers>();
         services.AddScoped<OwnData>();
+        services.AddScoped<MoveAddress>();
         services.AddScoped<ILayoutPart, CitizenWay>();
         services.AddScoped<ILayoutPart, OwnAccount>();
         services.AddRecords(CitizensRecords.All);

@@ -11,6 +11,9 @@ public interface IKeptChoice
 
     /// <summary>Adds it to what a person follows: each once, nothing lost.</summary>
     Task Keep(Guid person, string choice, CancellationToken stop);
+
+    /// <summary>Adds what one person follows to what another does, in the transaction that runs.</summary>
+    Task Join(Guid from, Guid to, CancellationToken stop);
 }
 
 /// <summary>A room that must know that somebody was forgotten on their own request, in the save that does it.</summary>

@@ -5,6 +5,32 @@ namespace Veerkracht.Features.Citizens;
 /// <summary>The words of the mail with a link.</summary>
 internal static class LinkMail
 {
+    /// <summary>To the address from which an account went, so that its owner knows.</summary>
+    public static (string Subject, string Text) Moved(string to, Language language, string site) =>
+        language.IsDutch
+            ? (
+                "Veerkracht: uw account heeft een ander e-mailadres",
+                $"""
+                Uw account heeft nu het adres {to}. Mail gaat voortaan daarheen, en u meldt zich ermee aan. Elders bent u afgemeld.
+
+                Was u dit niet? Neem dan meteen contact op; op deze bladzijde staat met wie:
+
+                {site}/privacy
+
+                """
+            )
+            : (
+                "Veerkracht: your account has another e-mail address",
+                $"""
+                Your account now has the address {to}. Mail goes there from now on, and you sign in with it. Elsewhere you are signed out.
+
+                Was it not you? Then get in touch at once; this page says with whom:
+
+                {site}/privacy
+
+                """
+            );
+
     /// <param name="known">There is an account already: the mail says so, and nothing else does.</param>
     public static (string Subject, string Text) Of(LinkPurpose purpose, bool known, Language language, string link)
     {
@@ -16,6 +42,20 @@ internal static class LinkMail
                 Say(
                     "Iemand vroeg om op dit adres nieuws te krijgen over wat die op Veerkracht volgt. Was u dat? Bevestig het dan:",
                     "Somebody asked to get news on this address about what they follow on Veerkracht. Was it you? Then confirm it:"
+                )
+            ),
+            LinkPurpose.Address when known => (
+                Say("Veerkracht: dit adres is al in gebruik", "Veerkracht: this address is in use already"),
+                Say(
+                    "Iemand wil dit adres voor een account, maar er is er al een met dit adres. Is dat van u? Meld u ermee aan:",
+                    "Somebody wants this address for an account, but there is one with it already. Is it yours? Sign in with it:"
+                )
+            ),
+            LinkPurpose.Address => (
+                Say("Veerkracht: bevestig uw nieuwe adres", "Veerkracht: confirm your new address"),
+                Say(
+                    "Iemand wil dit adres voor een account op Veerkracht. Was u dat? Open de link waar u aangemeld bent:",
+                    "Somebody wants this address for an account on Veerkracht. Was it you? Open the link where you are signed in:"
                 )
             ),
             _ when known => (

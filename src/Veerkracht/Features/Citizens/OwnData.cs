@@ -57,20 +57,31 @@ public sealed class OwnData(Db db, RetentionTerms terms, RecentStandings recent,
                 var of = await db.People.Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Id == person, stop);
                 if (of is null || !Addresses.IsCitizen(of.Subject))
                     return Refusal.NotFound();
-                if (of.Mandates.Count > 0)
-                    return Refusal.Forbidden();
-                var gone = 0;
-                foreach (var table in terms.All.SelectMany(k => k.Tables).Where(t => t.OfPerson is not null || t.ToAddress is not null))
-                    gone += await PersonalRows.Of(table).Delete(db, person, of.Email, stop);
-                foreach (var other in others)
-                    await other.Forgotten(person, stop);
-                db.Remove(of);
-                return gone + 1;
+                return of.Mandates.Count > 0 ? Refusal.Forbidden() : await Take(of, stop);
             },
             stop
         );
         recent.Forget(person);
         return outcome;
+    }
+
+    /// <summary>
+    /// Removes who follows by mail alone, by the link in a mail. Who has an account signs in for that: <see cref="Remove"/>.
+    /// </summary>
+    public async Task<Outcome<int>> RemoveReader(Guid person, CancellationToken stop = default) =>
+        await db.CitizenAccounts.AnyAsync(a => a.Id == person, stop) ? CitizenRefusals.HasAccount : await Remove(person, stop);
+
+    /// <summary>Takes a citizen and all that is of it out, in the transaction that runs.</summary>
+    /// <returns>How many rows.</returns>
+    internal async Task<int> Take(Person of, CancellationToken stop)
+    {
+        var gone = 0;
+        foreach (var table in terms.All.SelectMany(k => k.Tables).Where(t => t.OfPerson is not null || t.ToAddress is not null))
+            gone += await PersonalRows.Of(table).Delete(db, of.Id, of.Email, stop);
+        foreach (var other in others)
+            await other.Forgotten(of.Id, stop);
+        db.Remove(of);
+        return gone + 1;
     }
 
     private JsonObject Row(object row)

@@ -12,13 +12,13 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Payments;
-using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Steering;
+using Veerkracht.Features.Themes;
 
 namespace Veerkracht.Features.Following;
 
 /// <summary>Makes the words of what acts did, and says what it is about. What the public does not see is told to nobody.</summary>
-public sealed class FollowWords(Db db, CallCatalogue calls, ProgrammeCatalogue programmes, OrganisationRegistry organisations)
+public sealed class FollowWords(Db db, CallCatalogue calls, KnownThemes themes, OrganisationRegistry organisations)
 {
     /// <summary>Null where there is nothing to tell.</summary>
     public async Task<WordedNews?> Of(FollowNews news, CancellationToken stop)
@@ -104,15 +104,11 @@ public sealed class FollowWords(Db db, CallCatalogue calls, ProgrammeCatalogue p
     private async Task<IReadOnlyCollection<Followed>> About(CallDefinition call, CancellationToken stop)
     {
         List<Followed> about = [new(FollowKind.Call, call.Slug), new(FollowKind.Measure, call.Measure)];
-        var themes = programmes.Find(call.Programme)?.Themes ?? [];
-        foreach (var id in call.Themes)
-        {
-            about.Add(new(FollowKind.Theme, id));
-            about.AddRange(themes.Where(t => t.Below.Any(b => b.Id == id)).Select(t => new Followed(FollowKind.Theme, t.Id)));
-        }
+        var tree = await themes.All(stop);
+        about.AddRange(call.Themes.SelectMany(tree.Path).DistinctBy(t => t.Slug).Select(t => new Followed(FollowKind.Theme, t.Slug)));
         var searches = await db.Follows.Where(f => f.Kind == FollowKind.Search).Select(f => f.Key).Distinct().ToListAsync(stop);
         about.AddRange(
-            searches.Where(key => CallSearch.Read(key)?.Finds(call) == true).Select(key => new Followed(FollowKind.Search, key))
+            searches.Where(key => CallSearch.Read(key)?.Finds(call, tree) == true).Select(key => new Followed(FollowKind.Search, key))
         );
         return about;
     }

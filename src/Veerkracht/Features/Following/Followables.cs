@@ -5,21 +5,18 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Results;
+using Veerkracht.Features.Themes;
 
 namespace Veerkracht.Features.Following;
 
-/// <summary>A theme of a programme, or a theme below it.</summary>
-internal sealed class FollowableTheme(ProgrammeCatalogue programmes) : IFollowable
+/// <summary>A theme of the tree, wherever it stands: with what is below it.</summary>
+internal sealed class FollowableTheme(KnownThemes themes) : IFollowable
 {
     public FollowKind Kind => FollowKind.Theme;
     public LocalText Title { get; } = new("Thema’s", "Themes");
 
-    public Task<FollowedThing?> Find(string key, CancellationToken stop) =>
-        Task.FromResult(
-            programmes.All.Select(p => p.Theme(key)).OfType<Core.Programmes.Theme>().FirstOrDefault() is { } theme
-                ? new FollowedThing(theme.Title, $"/oproepen?thema={theme.Id}")
-                : null
-        );
+    public async Task<FollowedThing?> Find(string key, CancellationToken stop) =>
+        (await themes.All(stop)).Find(key) is { } theme ? new FollowedThing(theme.Title, $"/themas/{theme.Slug}") : null;
 }
 
 /// <summary>A measure, also before there is a call for it.</summary>
@@ -72,16 +69,16 @@ internal sealed class FollowableProject(PublicProjects projects) : IFollowable
     }
 }
 
-internal sealed class FollowableSearch(ProgrammeCatalogue programmes) : IFollowable
+internal sealed class FollowableSearch(KnownThemes themes) : IFollowable
 {
     public FollowKind Kind => FollowKind.Search;
     public LocalText Title { get; } = new("Zoekopdrachten", "Searches");
 
-    public Task<FollowedThing?> Find(string key, CancellationToken stop)
+    public async Task<FollowedThing?> Find(string key, CancellationToken stop)
     {
         if (CallSearch.Read(key) is not { } search)
-            return Task.FromResult<FollowedThing?>(null);
-        var theme = search.Theme is { } id ? programmes.All.Select(p => p.Theme(id)?.Title).FirstOrDefault(t => t is not null) : null;
+            return null;
+        var theme = search.Theme is { } slug ? (await themes.All(stop)).Find(slug)?.Title : null;
         var of = search.Class is { } known ? MunicipalityFacts.ClassName(known) : null;
         string Said(Language language) =>
             string.Join(
@@ -93,8 +90,6 @@ internal sealed class FollowableSearch(ProgrammeCatalogue programmes) : IFollowa
                     theme?.In(language) ?? search.Theme,
                 }.OfType<string>()
             );
-        return Task.FromResult<FollowedThing?>(
-            new(new($"Oproepen: {Said(Language.Nl)}", $"Calls: {Said(Language.En)}"), $"/oproepen?{search.Key}")
-        );
+        return new FollowedThing(new($"Oproepen: {Said(Language.Nl)}", $"Calls: {Said(Language.En)}"), $"/oproepen?{search.Key}");
     }
 }

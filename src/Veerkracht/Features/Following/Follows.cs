@@ -82,6 +82,16 @@ public sealed class Follows(Db db, Clock clock, IEnumerable<IFollowable> followa
 
     public Task Keep(Guid person, string choice, CancellationToken stop) => Keep(person, FollowList.Read(choice).All, stop);
 
+    public Task Join(Guid from, Guid to, CancellationToken stop) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Follows" ("PersonId", "Kind", "Key", "At")
+            SELECT {to}, f."Kind", f."Key", f."At" FROM "Follows" f WHERE f."PersonId" = {from}
+            ON CONFLICT DO NOTHING
+            """,
+            stop
+        );
+
     public async Task SignedIn(HttpContext http, Guid person, CancellationToken stop)
     {
         if (!Site.Visitor.BringsChoice(http.Request))

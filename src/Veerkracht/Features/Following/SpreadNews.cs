@@ -119,7 +119,8 @@ public sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier n
             FROM "People" p LEFT JOIN "MailChoices" c ON c."PersonId" = p."Id"
             WHERE p."Id" >= {first} AND p."Id" <= {last} AND p."Email" IS NOT NULL AND p."Email" <> ''
                 AND COALESCE(c."Following", 'Daily') <> 'None'
-                AND NOT (COALESCE(c."Refusals", 0) >= {MailChoice.MostRefusals} AND c."RefusedAddress" = p."Email")
+                AND NOT (c."RefusedAddress" = p."Email" AND c."RefusedAddress" IS NOT NULL
+                    AND (c."Refusals" >= {MailChoice.MostRefusals} OR c."Bounces" >= {MailChoice.MostRefusals}))
                 AND EXISTS (SELECT 1 FROM "Follows" f JOIN "FollowNewsAbout" a ON a."Kind" = f."Kind" AND a."Key" = f."Key"
                     WHERE f."PersonId" = p."Id" AND a."NewsId" = {news.Id} AND f."At" <= {news.HeardAt})
             ON CONFLICT DO NOTHING

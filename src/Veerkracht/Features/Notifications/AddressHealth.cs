@@ -4,8 +4,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>
-/// Counts how often mail servers refused an address for good, one time after the other: after <see cref="MailChoice.MostRefusals"/> it
-/// gets no more mail. What comes back later as a mail of its own is read by nobody here.
+/// Counts how often an address took no mail, one time after the other: refused for good by the server to which it was handed, or come back
+/// later (<see cref="CountBounce"/>). After <see cref="MailChoice.MostRefusals"/> it gets no more mail.
 /// </summary>
 internal static class AddressHealth
 {
@@ -14,10 +14,34 @@ internal static class AddressHealth
     {
         if (refused is null && reader.Choice is not { Refusals: > 0 })
             return;
-        var choice = await db.MailChoices.AsTracking().FirstOrDefaultAsync(c => c.PersonId == reader.Person.Id, stop);
+        var choice = await db.ChoiceOf(reader.Person.Id, stop);
+        if (refused is not null)
+            choice.Missed(reader.Person.Email, cameBack: false);
+        else if (choice.Bounces > 0)
+            // That a server takes it says nothing of what comes back.
+            choice.Refusals = 0;
+        else
+            (choice.RefusedAddress, choice.Refusals) = (null, 0);
+    }
+
+    /// <summary>That of a person, to be changed.</summary>
+    public static async Task<MailChoice> ChoiceOf(this Db db, Guid person, CancellationToken stop)
+    {
+        var choice = await db.MailChoices.AsTracking().FirstOrDefaultAsync(c => c.PersonId == person, stop);
         if (choice is null)
-            db.MailChoices.Add(choice = new MailChoice { PersonId = reader.Person.Id });
-        var again = choice.RefusedAddress == reader.Person.Email;
-        (choice.RefusedAddress, choice.Refusals) = refused is null ? (null, 0) : (reader.Person.Email, again ? choice.Refusals + 1 : 1);
+            db.MailChoices.Add(choice = new MailChoice { PersonId = person });
+        return choice;
+    }
+
+    /// <summary>An address is counted by itself: another one of the same person begins anew.</summary>
+    /// <param name="cameBack">A server had taken it; else none did.</param>
+    public static void Missed(this MailChoice choice, string? address, bool cameBack)
+    {
+        if (choice.RefusedAddress != address)
+            (choice.RefusedAddress, choice.Refusals, choice.Bounces) = (address, 0, 0);
+        if (cameBack)
+            choice.Bounces++;
+        else
+            choice.Refusals++;
     }
 }

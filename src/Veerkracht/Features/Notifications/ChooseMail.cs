@@ -42,7 +42,13 @@ public sealed class ChooseMail(Db db)
     public Task<int> TryAgain(Guid person, CancellationToken stop = default) =>
         db
             .MailChoices.Where(c => c.PersonId == person)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Refusals, 0).SetProperty(c => c.RefusedAddress, (string?)null), stop);
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(c => c.Refusals, 0)
+                        .SetProperty(c => c.Bounces, 0)
+                        .SetProperty(c => c.RefusedAddress, (string?)null),
+                stop
+            );
 
     /// <summary>As it stands; what counts for who never chose.</summary>
     public async Task<MailChoice> Of(Guid person, CancellationToken stop = default) =>

@@ -42,7 +42,8 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
     private MimeMessage Made(MailReader reader, string id, IReadOnlyList<Notice> notices, WhyMail why)
     {
         var person = reader.Person;
-        var text = new MailText(settings.Site, reader.Language);
+        var off = why == WhyMail.Binding ? null : unsubscribing.AddressFor(person.Id, why == WhyMail.Followed);
+        var text = new MailText(settings.Site, reader.Language, off);
         var message = new MimeMessage
         {
             Date = clock.GetUtcNow(),
@@ -57,9 +58,8 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
         message.To.Add(new MailboxAddress(person.Name, MailboxAddress.Parse(person.Email ?? "").Address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, string.Join(", ", text.Tags(notices)));
-        if (why != WhyMail.Binding)
+        if (off is not null)
         {
-            var off = unsubscribing.AddressFor(person.Id, why == WhyMail.Followed);
             message.Headers.Add(HeaderId.ListUnsubscribe, $"<{settings.Site}{off}>");
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }

@@ -10,7 +10,8 @@ namespace Veerkracht.Features.Notifications;
 /// </summary>
 /// <param name="site">Address of the site, without a slash at its end.</param>
 /// <param name="language">Of the reader.</param>
-public sealed class MailText(string site, Language language)
+/// <param name="off">Path by which its reader stops this mail; null where nobody may.</param>
+public sealed class MailText(string site, Language language, string? off = null)
 {
     private string Choose(WhyMail why) => site + (why == WhyMail.Followed ? "/volgen" : "/berichten#mail");
 
@@ -22,7 +23,10 @@ public sealed class MailText(string site, Language language)
             text.Append(notice.Title.In(language)).Append("\n\n").Append(notice.Body.In(language)).Append("\n\n");
             text.Append(Link(notice)).Append("\n\n--\n");
         }
-        return text.Append(Footer(why)).Append('\n').Append(Choose(why)).Append('\n').ToString();
+        text.Append(Footer(why)).Append('\n').Append(Choose(why)).Append('\n');
+        if (off is not null)
+            text.Append('\n').Append(Stop).Append(":\n").Append(site).Append(off).Append('\n');
+        return text.ToString();
     }
 
     /// <summary>One column, real headings, no pictures: it reads the same in any program, and aloud.</summary>
@@ -38,12 +42,27 @@ public sealed class MailText(string site, Language language)
 
             """
         );
-        foreach (var notice in notices)
+        var heading = notices.Count > 1 ? "h2" : "h1";
+        if (notices.Count > 1)
+            html.Append(
+                $"""
+                <h1 style="margin:0 0 24px;font-size:24px;line-height:1.2">{Say(
+                    $"{notices.Count} nieuwe berichten",
+                    $"{notices.Count} new messages"
+                )}</h1>
+
+                """
+            );
+        foreach (var (i, notice) in notices.Index())
         {
+            if (i > 0)
+                html.Append("""<hr style="margin:0 0 24px;border:0;border-top:1px solid #cfd5dd">""").Append('\n');
             var label = notice.Href is null ? Say("Bekijk uw berichten", "See your messages") : Say("Bekijk", "Open");
             html.Append(
                 $"""
-                <h1 style="margin:0 0 12px;font-size:20px;line-height:1.3"{Lang(notice.Title)}>{Safe(notice.Title.In(language))}</h1>
+                <{heading} style="margin:0 0 12px;font-size:20px;line-height:1.3"{Lang(notice.Title)}>{Safe(
+                    notice.Title.In(language)
+                )}</{heading}>
                 <p style="margin:0 0 20px"{Lang(notice.Body)}>{Lines(notice.Body.In(language))}</p>
                 <p style="margin:0 0 28px"><a href="{Safe(Link(notice))}"
                 style="display:inline-block;padding:10px 18px;background:#0055cc;color:#ffffff;text-decoration:none">{label}</a></p>
@@ -55,7 +74,7 @@ public sealed class MailText(string site, Language language)
                 $"""
                 <p style="margin:0;padding-top:16px;border-top:1px solid #cfd5dd;font-size:14px;color:#4b5563">
                 {Safe(Footer(why))}
-                <a href="{Safe(Choose(why))}" style="color:#0055cc">{Place(why)}</a></p>
+                <a href="{Safe(Choose(why))}" style="color:#0055cc">{Place(why)}</a>{StopLink()}</p>
                 </main>
                 </body>
                 </html>
@@ -75,6 +94,10 @@ public sealed class MailText(string site, Language language)
             .Distinct();
 
     private string Link(Notice notice) => site + (notice.Href ?? "/berichten");
+
+    private string Stop => Say("Stop deze mail", "Stop this mail");
+
+    private string StopLink() => off is null ? "" : $"""<br><a href="{Safe(site + off)}" style="color:#0055cc">{Stop}</a>""";
 
     private string Place(WhyMail why) =>
         why == WhyMail.Followed ? Say("Wat u volgt", "What you follow") : Say("Uw berichten", "Your messages");

@@ -110,7 +110,7 @@ public enum MailTiming
 /// </summary>
 public sealed class MailChoice
 {
-    /// <summary>Refused for good so many times in a row, an address gets no more mail.</summary>
+    /// <summary>Refused for good, or come back, so many times in a row: then an address gets no more mail.</summary>
     public const int MostRefusals = 3;
 
     public required Guid PersonId { get; init; }
@@ -125,8 +125,20 @@ public sealed class MailChoice
     /// <summary>How many times in a row it was refused for good.</summary>
     public int Refusals { get; set; }
 
+    /// <summary>How many times mail to it came back after a server had taken it, with less than <see cref="Forgives"/> between two.</summary>
+    public int Bounces { get; set; }
+
+    /// <summary>UTC by the clock of the system: when mail came back last.</summary>
+    public DateTime? BouncedAt { get; set; }
+
+    /// <summary>The id of the mail that came back last: a report that comes twice counts once.</summary>
+    public string? BouncedMail { get; set; }
+
+    /// <summary>After so long without anything that came back, counting begins anew.</summary>
+    public static readonly TimeSpan Forgives = TimeSpan.FromDays(30);
+
     /// <summary>Whether this address gets no more mail; another one of the same person does.</summary>
-    public bool HasEnded(string? address) => Refusals >= MostRefusals && RefusedAddress == address;
+    public bool HasEnded(string? address) => (Refusals >= MostRefusals || Bounces >= MostRefusals) && RefusedAddress == address;
 
     /// <summary>Tag of the language in which the person reads: "en".</summary>
     public string Language { get; set; } = Core.Texts.Language.Nl.Tag;
@@ -198,6 +210,8 @@ internal sealed class MailChoiceMap : IEntityTypeConfiguration<MailChoice>
         choice.Property(c => c.Language).HasMaxLength(12);
         choice.Property(c => c.RefusedAddress).HasMaxLength(320);
         choice.Property(c => c.Refusals).HasDefaultValue(0);
+        choice.Property(c => c.Bounces).HasDefaultValue(0);
+        choice.Property(c => c.BouncedMail).HasMaxLength(200);
         choice.HasOne<Accounts.Person>().WithMany().HasForeignKey(c => c.PersonId);
     }
 }

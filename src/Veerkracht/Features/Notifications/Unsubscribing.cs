@@ -14,12 +14,16 @@ public sealed record TurningOff(Guid Person, bool OnlyFollowed);
 public sealed class Unsubscribing(IDataProtectionProvider protection)
 {
     public const string Address = "/berichten/afmelden";
+
+    /// <summary>The page on which who follows by mail alone removes all that is kept of them, by the same code.</summary>
+    public const string Removal = "/account/weg";
     private const string Followed = "f";
 
     private readonly IDataProtector _seal = protection.CreateProtector("Veerkracht.Unsubscribe");
 
-    public string AddressFor(Guid person, bool onlyFollowed = false) =>
-        $"{Address}?code={_seal.Protect((onlyFollowed ? Followed : "") + person.ToString("n"))}";
+    public string AddressFor(Guid person, bool onlyFollowed = false) => $"{Address}?code={CodeFor(person, onlyFollowed)}";
+
+    public string CodeFor(Guid person, bool onlyFollowed) => _seal.Protect((onlyFollowed ? Followed : "") + person.ToString("n"));
 
     /// <summary>Null where this site did not sign it.</summary>
     public TurningOff? Read(string? code)

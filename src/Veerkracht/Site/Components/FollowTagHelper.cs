@@ -30,6 +30,9 @@ public sealed class FollowTagHelper(IFollowing following, Texts L) : TagHelper
     /// <summary>What is followed, for who hears the button and does not see the page: its title.</summary>
     public string Named { get; set; } = "";
 
+    /// <summary>In a list: the words that tell the button apart are enough, and where to find it all stands once on the page.</summary>
+    public bool Brief { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var http = View.HttpContext;
@@ -42,7 +45,7 @@ public sealed class FollowTagHelper(IFollowing following, Texts L) : TagHelper
         var words = follows ? L["Niet meer volgen", "Stop following"] : L["Volgen", "Follow"];
         var hidden = Html.WhenText(Named, """<span class="au-u-hidden-visually">: {0}</span>""");
         var told = Html.When(
-            follows,
+            follows && !Brief,
             $"""<span class="v-quiet v-small">{L["U volgt dit.", "You follow this."]} <a href="/volgen">{Mine}</a></span>"""
         );
         output.Content.SetHtmlContent(

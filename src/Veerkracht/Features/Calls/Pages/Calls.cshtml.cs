@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Following;
+using Veerkracht.Core.Programmes;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Organisations;
-using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Themes;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -13,8 +14,10 @@ namespace Veerkracht.Features.Calls.Pages;
 /// <summary>All calls: those that are open first, then those that are announced; closed ones folded.</summary>
 [PublicPage]
 [For(Audience.Everybody)]
-public sealed class CallsModel(CallCatalogue catalogue, ProgrammeCatalogue programmes, Clock clock, Texts texts) : PageModel
+public sealed class CallsModel(CallCatalogue catalogue, KnownThemes themes, Clock clock, Texts texts) : PageModel
 {
+    private ThemeTree _tree = new([], []);
+
     /// <summary>What is searched for; all calls where it is empty.</summary>
     public CallSearch Search { get; private set; } = CallSearch.Of(null, null, null);
 
@@ -30,14 +33,16 @@ public sealed class CallsModel(CallCatalogue catalogue, ProgrammeCatalogue progr
 
     public IReadOnlyList<Choice> Themes =>
         [
-            .. programmes
-                .All.SelectMany(p => p.Themes)
-                .SelectMany(t => t.Below.Prepend(t))
-                .DistinctBy(t => t.Id)
-                .Select(t => new Choice(t.Id, texts[t.Title])),
+            .. _tree
+                .InOrder.Where(n => n.Node.RetiredOn is null || n.Node.Slug == Search.Theme)
+                .Select(n => new Choice(n.Node.Slug, $"{new string('–', n.Level)} {texts[n.Node.Title]}".Trim())),
         ];
 
-    public void OnGet(string? q, string? voor, string? thema) => Search = CallSearch.Of(q, voor, thema);
+    public async Task OnGetAsync(string? q, string? voor, string? thema, CancellationToken stop)
+    {
+        _tree = await themes.All(stop);
+        Search = CallSearch.Of(q, voor, thema);
+    }
 
     public IEnumerable<(string Title, IReadOnlyList<CallDefinition> Calls)> Groups =>
         new[]
@@ -58,5 +63,5 @@ public sealed class CallsModel(CallCatalogue catalogue, ProgrammeCatalogue progr
         select call;
 
     private IEnumerable<CallDefinition> Shown(Func<CallDefinition, bool> which) =>
-        catalogue.Shown.Where(c => Search.IsEmpty || Search.Finds(c)).Where(which);
+        catalogue.Shown.Where(c => Search.IsEmpty || Search.Finds(c, _tree)).Where(which);
 }

@@ -22,6 +22,7 @@ public sealed class LinkPageModel(
     IKeptChoice choice,
     ChooseMail mail,
     Sessions sessions,
+    MoveAddress move,
     Texts texts
 ) : CitizenPage(texts)
 {
@@ -33,6 +34,9 @@ public sealed class LinkPageModel(
 
     /// <summary>Mail was confirmed.</summary>
     public bool Follows { get; private set; }
+
+    /// <summary>Whether the reader is signed in by the account that is to have the address.</summary>
+    public bool IsOwner => Link is { AccountId: { } account } && User.ToActor()?.PersonId == account;
 
     /// <summary>There is an account: then another password is chosen.</summary>
     public bool Known { get; private set; }
@@ -49,6 +53,8 @@ public sealed class LinkPageModel(
             return Refused(CitizenRefusals.LinkGone);
         if (Link!.Purpose == LinkPurpose.Follow)
             return await Follow(stop);
+        if (Link.Purpose == LinkPurpose.Address)
+            return await Move(stop);
         if (CitizenRefusals.Of(PasswordRule.Of(wachtwoord ?? "", Link.Email)) is { } weak)
             return Refused(weak);
         if (!await links.Use(Link, stop))
@@ -95,6 +101,21 @@ public sealed class LinkPageModel(
         await Keep(await people.PersonOf(Link!.Email, stop), chooses: true, stop);
         Follows = true;
         return Page();
+    }
+
+    private async Task<IActionResult> Move(CancellationToken stop)
+    {
+        if (!IsOwner)
+            return Refused(CitizenRefusals.OtherAccount);
+        if (!await links.Use(Link!, stop))
+            return Refused(CitizenRefusals.LinkGone);
+        var account = Link!.AccountId!.Value;
+        var outcome = await move.Do(account, Link.Email, Language.Of(Link.Language) ?? Language.Nl, stop);
+        if (!outcome.Done)
+            return Refused(outcome.Refusals);
+        await mail.TryAgain(account, stop);
+        await sessions.EndOthers(account, null, User.SessionId(), stop);
+        return LocalRedirect($"{MyAccountModel.Href}?gedaan=adres");
     }
 
     private async Task<IActionResult> Enter(CitizenAccount account, CancellationToken stop)

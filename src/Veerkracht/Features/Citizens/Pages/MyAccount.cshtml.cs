@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 using Veerkracht.Site.Limits;
@@ -23,6 +25,7 @@ public sealed class MyAccountModel(
     UserManager<CitizenAccount> accounts,
     Sessions sessions,
     OwnData data,
+    AddressLinks links,
     KnownBrowsers browsers,
     Texts texts
 ) : CitizenPage(texts)
@@ -59,6 +62,31 @@ public sealed class MyAccountModel(
         await sessions.EndOthers(Actor.PersonId, null, User.SessionId(), stop);
         browsers.Remember(HttpContext, Account!);
         return Redirect($"{Href}?gedaan=wachtwoord");
+    }
+
+    /// <summary>Where a link to another address went; null where none was asked.</summary>
+    public LinkAsked? Asked { get; private set; }
+
+    /// <summary>What was typed as another address.</summary>
+    public string? NewEmail { get; private set; }
+    public bool CanAsk => links.CanAsk;
+
+    /// <summary>Another address counts once its own mail was opened; until then all stays as it is.</summary>
+    public async Task<IActionResult> OnPostAddressAsync(string? email, string? nu, CancellationToken stop)
+    {
+        NewEmail = email;
+        if (!await Load())
+            return Refused(CitizenRefusals.NoAccount);
+        if (Account!.PasswordHash is not null && !await accounts.CheckPasswordAsync(Account, nu ?? ""))
+            return Refused(CitizenRefusals.WrongPassword with { Field = "nu" });
+        if (string.Equals(email?.Trim(), Account.Email, StringComparison.OrdinalIgnoreCase))
+            return Refused(CitizenRefusals.SameAddress);
+        var asked = new AskedLink(email, LinkPurpose.Address, "", MailTiming.Daily, L.Language.OfPlatform()) { Account = Account.Id };
+        var outcome = await links.Ask(asked, stop);
+        if (!outcome.Done)
+            return Refused(outcome.Refusals);
+        Asked = outcome.Value;
+        return Page();
     }
 
     /// <summary>What the browser is asked to make.</summary>

@@ -4,11 +4,12 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Following;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Programmes;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Citizens;
 using Veerkracht.Features.Notifications;
-using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Themes;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 using Veerkracht.Site.Limits;
@@ -24,7 +25,7 @@ public sealed class FollowingModel(
     RecentNews news,
     ChooseMail mail,
     AddressLinks links,
-    ProgrammeCatalogue programmes,
+    KnownThemes known,
     Texts L
 ) : PageModel
 {
@@ -36,9 +37,8 @@ public sealed class FollowingModel(
     public IReadOnlyList<(LocalText Kind, IReadOnlyList<(Followed One, FollowedThing Thing)> Things)> Named { get; private set; } = [];
     public IReadOnlyList<Notice> News { get; private set; } = [];
 
-    /// <summary>Themes with those below them, that can be followed here.</summary>
-    public IEnumerable<Core.Programmes.Theme> Themes =>
-        programmes.All.SelectMany(p => p.Themes).SelectMany(t => t.Below.Prepend(t)).DistinctBy(t => t.Id);
+    /// <summary>Themes that can be followed here, each behind the one above it.</summary>
+    public IReadOnlyList<(ThemeNode Node, int Level)> Themes { get; private set; } = [];
 
     /// <summary>How mail comes to who is signed in.</summary>
     public MailChoice Mail { get; private set; } = new() { PersonId = Guid.Empty };
@@ -106,6 +106,7 @@ public sealed class FollowingModel(
         List = await follows.Of(HttpContext);
         Named = await follows.Named(List.All, stop);
         News = await news.Of(List, stop);
+        Themes = [.. (await known.All(stop)).InOrder.Where(n => n.Node.RetiredOn is null)];
         if (Actor is { PersonId: var person })
             Mail = await mail.Of(person, stop);
     }

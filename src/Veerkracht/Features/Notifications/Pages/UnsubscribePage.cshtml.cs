@@ -29,7 +29,7 @@ public sealed class UnsubscribeModel(Unsubscribing unsubscribing, ChooseMail cho
     {
         if (unsubscribing.Read(code) is not { } off)
             return BadRequest();
-        OnlyFollowed = off.OnlyFollowed;
+        (Code, OnlyFollowed) = (code, off.OnlyFollowed);
         var outcome = OnlyFollowed
             ? await choose.Follow(off.Person, MailTiming.None, null, stop)
             : await choose.Do(off.Person, MailTiming.None, null, stop);
