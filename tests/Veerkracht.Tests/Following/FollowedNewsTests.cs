@@ -52,6 +52,27 @@ public sealed class FollowedNewsTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_new_call_with_a_pot_is_told_with_the_amount_the_days_and_for_whom(Database database)
+    {
+        await using var world = await Followers.On(database);
+        await world.Citizen(Followers.An, MailTiming.AtOnce, ("maatregel", TestCalls.Measure));
+        await world.Site.Publish(TestCalls.FromPot(90_000), 1_000_000_00);
+        Assert.Equal(1, await world.Spread());
+        Assert.Equal(1, await world.SendDigests());
+        var mail = Assert.Single(world.Mails);
+        Assert.Contains("Nieuwe oproep: Proefoproep", mail.TextBody);
+        Assert.Contains("Kleine pot: € 90.000", mail.TextBody!.Replace('\u00a0', ' '));
+        Assert.Contains("Gemeenten:", mail.TextBody);
+        // The same in HTML, and the way to stop it stands in both.
+        Assert.Contains("90.000", mail.HtmlBody);
+        foreach (var said in new[] { mail.TextBody, mail.HtmlBody! })
+        {
+            Assert.Contains("Stop deze mail", said);
+            Assert.Contains($"{Followers.Host}/berichten/afmelden?code=", said);
+        }
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_change_of_days_and_a_new_version_say_what_is_other(Database database)
     {
         await using var world = await Followers.On(database);

@@ -131,6 +131,8 @@ internal static class Bodies
             sent["id"] = world["notices"];
         if (address.Path == "/account/link")
             sent["code"] = world["address-link"];
+        if (address.Path == "/account/weg")
+            sent["code"] = world["removal-code"];
         if (address.Path == "/volgen/kies")
             (sent["soort"], sent["sleutel"]) = ("oproep", "fietspaden");
         if (address.Path == Features.Notifications.Unsubscribing.Address)

@@ -250,6 +250,9 @@ internal sealed partial class MatrixWorld
         var asked = new AskedLink("an@voorbeeld.be", LinkPurpose.Account, "", MailTiming.Daily, Core.Texts.Language.Nl);
         var link = Value(await site.Ask((AddressLinks l) => l.Ask(asked)));
         this["address-link"] = link.Shown!.Split('=')[1];
+        // Somebody who follows by mail alone.
+        var reader = await site.Ask((CitizenPeople p) => p.PersonOf("alleen.mail@voorbeeld.be"));
+        this["removal-code"] = site.App.Services.GetRequiredService<Unsubscribing>().CodeFor(reader, onlyFollowed: true);
         await site.In(async s =>
         {
             await s.GetRequiredService<Features.Following.Follows>().Keep(Situations.Id("citizen"), "cfietspaden~mfietspaden", default);
