@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Veerkracht.Features.News;
-using Veerkracht.Tests.House;
+using Veerkracht.Tests.News;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
 

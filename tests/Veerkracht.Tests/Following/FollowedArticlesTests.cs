@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.News;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.House;
+using Veerkracht.Tests.News;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
 

@@ -49,6 +49,7 @@ internal static partial class Places
             ("nieuwsbeheer", _) => world[address.Handler is "Correct" or "Withdraw" ? "public-article" : "article"],
             ("themas" or "themabeheer" or "themes", _) => "fietsen",
             ("articles", _) => "vlaamse-veerkracht",
+            ("feeds", "nis") => "24028",
             ("feeds", _) => address.Path.Contains("/themas/", StringComparison.Ordinal) ? "fietsen" : "fietspaden",
             ("agenda", _) => "fietspaden",
             (_, "path") => "built/site.css",
