@@ -16,7 +16,7 @@ internal static class ArticlesApi
             .Public()
             .Named("getArticles", Tag, "The news, the newest first, by theme, year, kind and words", Audience.Everybody)
             .Produces<ArticlesJson>()
-            .Refuses(400, 404);
+            .Refuses(400, 404, 422);
         api.MapGet("/articles/{slug}", Get)
             .Public()
             .Named("getArticle", Tag, "An article, with its text, files, links and corrections", Audience.Everybody)

@@ -49,7 +49,7 @@ public sealed class NewsApiTests
         Assert.Equal(["de-brug-is-open"], await Slugs(client, "text=brug"));
         Assert.Contains("de-brug-is-open", await Slugs(client, "theme=mobiliteit"));
         Assert.Equal(["vlaamse-veerkracht"], await Slugs(client, "year=2020"));
-        await Refuses(client, "/api/v1/articles?kind=gerucht", HttpStatusCode.BadRequest, "not-an-option");
+        await Refuses(client, "/api/v1/articles?kind=gerucht", HttpStatusCode.UnprocessableEntity, "not-an-option");
         await Refuses(client, "/api/v1/articles?theme=niets", HttpStatusCode.NotFound, "not-found");
 
         var read = await Json(client, "/api/v1/articles/de-brug-is-open");

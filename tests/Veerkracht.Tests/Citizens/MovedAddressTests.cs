@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Citizens;
+using Veerkracht.Features.Following;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Following;
@@ -40,7 +41,8 @@ public sealed class MovedAddressTests
         // Who reads that mail and has not the account gets nothing by it.
         using var stranger = world.Visitor();
         Assert.Contains("Meld u eerst aan", await stranger.Text(link));
-        using var stolen = await stranger.Post(link, ("code", link.Split('=')[1]));
+        using var taking = await WithToken(stranger, link);
+        using var stolen = await stranger.Raw(taking);
         Assert.Equal(HttpStatusCode.Forbidden, stolen.StatusCode);
         Assert.Contains("other-account", await stolen.Content.ReadAsStringAsync());
         Assert.Equal(Followers.An, await world.Site.Query(db => db.CitizenAccounts.Select(a => a.Email).SingleAsync()));
@@ -119,15 +121,19 @@ public sealed class MovedAddressTests
         var account = await world.Site.Query(db => db.CitizenAccounts.Select(a => a.Id).SingleAsync());
         var its = $"{Unsubscribing.Removal}?code={codes.CodeFor(account, onlyFollowed: true)}";
         Assert.Contains("heeft een account", await reader.Text(its));
-        using var form = new HttpRequestMessage(HttpMethod.Post, its)
-        {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", await reader.Token("/account/nieuw"))]),
-        };
+        using var form = await WithToken(reader, its);
         using var refused = await reader.Raw(form);
         Assert.Contains("has-account", await refused.Content.ReadAsStringAsync());
         var officer = codes.CodeFor(Together.Situations.Id("geetbets-officer"), onlyFollowed: true);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"{Unsubscribing.Removal}?code={officer}")).StatusCode);
     }
+
+    /// <summary>A form that the page does not show to who sends it.</summary>
+    private static async Task<HttpRequestMessage> WithToken(Browser browser, string path) =>
+        new(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", await browser.Token("/account/nieuw"))]),
+        };
 
     private static async Task<string> Answer(Browser browser, params (string, string)[] boxes)
     {

@@ -25,12 +25,12 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
         return message;
     }
 
-    /// <param name="due">UTC, the hour of the digest: the same of the same day has the same id.</param>
+    /// <param name="notices">At least one, the last told at the end: the same of the same hour have the same id.</param>
+    /// <param name="due">UTC, the hour of the digest.</param>
     public MimeMessage Digest(IReadOnlyList<Notice> notices, MailReader reader, DateTime due)
     {
-        // What is followed leaves at once where its reader wants that: then two of one hour are two.
         var why = notices.All(n => n.Reach == Reach.Followers) ? WhyMail.Followed : WhyMail.Works;
-        var message = Made(reader, $"digest.{due:yyyyMMddHHmmss}.{reader.Person.Id:n}@{Domain}", notices, why);
+        var message = Made(reader, $"digest.{due:yyyyMMddHHmmss}.{notices[^1].Id:n}.{reader.Person.Id:n}@{Domain}", notices, why);
         var many = notices.Count;
         message.Subject = new MailText(settings.Site, reader.Language).Say(
             many == 1 ? "Veerkracht: 1 nieuw bericht" : $"Veerkracht: {many} nieuwe berichten",

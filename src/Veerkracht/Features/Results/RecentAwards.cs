@@ -32,8 +32,8 @@ public sealed class RecentAwards(Db db)
                 d.AwardedCents,
                 d.PaidCents,
                 d.Call,
-                First = db.Acts.Where(a => a.DossierId == d.Id && kinds.Contains(a.Kind)).Min(a => (DateTime?)a.At),
-                Last = db.Acts.Where(a => a.DossierId == d.Id && kinds.Contains(a.Kind)).Max(a => (DateTime?)a.At),
+                First = db.Set<Act>().Where(a => a.DossierId == d.Id && kinds.Contains(a.Kind)).Min(a => (DateTime?)a.At),
+                Last = db.Set<Act>().Where(a => a.DossierId == d.Id && kinds.Contains(a.Kind)).Max(a => (DateTime?)a.At),
             })
             .Where(d => d.First != null)
             .OrderByDescending(d => d.First)
