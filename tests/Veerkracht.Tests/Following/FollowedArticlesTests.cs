@@ -107,7 +107,7 @@ public sealed class FollowedArticlesTests
         using var visitor = world.Visitor();
         using var other = world.Visitor();
         var theme = await other.Text("/themas/mobiliteit");
-        Assert.Contains("Volgen<span class=\"au-u-hidden-visually\">: Mobiliteit", theme);
+        Assert.Contains("Volgen<span class=\"au-u-hidden-visually\"> Mobiliteit", theme);
         Assert.Contains("ook van de thema’s eronder", WebUtility.HtmlDecode(theme));
         Assert.Contains("action=\"/volgen/kies\"", await other.Text("/nieuws/vlaamse-veerkracht"));
         await Followers.Follow(visitor, "thema", "mobiliteit");

@@ -43,7 +43,7 @@ public sealed class FollowTagHelper(IFollowing following, Texts L) : TagHelper
         output.Attributes.SetAttribute("action", Href);
         output.Attributes.SetAttribute("class", "v-follow");
         var words = follows ? L["Niet meer volgen", "Stop following"] : L["Volgen", "Follow"];
-        var hidden = Html.WhenText(Named, """<span class="au-u-hidden-visually">: {0}</span>""");
+        var hidden = Html.WhenText(Named, """<span class="au-u-hidden-visually"> {0}</span>""");
         var told = Html.When(
             follows && !Brief,
             $"""<span class="v-quiet v-small">{L["U volgt dit.", "You follow this."]} <a href="/volgen">{Mine}</a></span>"""
