@@ -1,12 +1,14 @@
 using Veerkracht.Bench;
 using Veerkracht.Bench.Filling;
 
-// dotnet run --configuration Release --project bench [-- submission statements claims page start weight format allocation digests pdf letters]
+// dotnet run --configuration Release --project bench
+// [-- submission statements claims page start weight format allocation digests pdf letters]
 // [--against CHECKOUT]; without names: all. format --data CHECKOUT reads the calls of that one. Or: fill PLACE N.
 if (args is ["fill", .. var rest])
     return await FillCommand.Run(rest);
 var names = Checkout.Names(args);
-var wanted = names.Count == 0 ? ["submission", "claims", "page", "start", "weight", "format", "allocation", "digests", "pdf", "letters"] : names;
+string[] all = ["submission", "claims", "page", "start", "weight", "format", "allocation", "digests", "pdf", "letters"];
+var wanted = names.Count == 0 ? all : names;
 foreach (var name in wanted)
 {
     switch (name)

@@ -44,7 +44,7 @@ public sealed class FollowedArticlesTests
             Author = new("De redactie"),
             Themes = ["fietsen"],
         };
-        Value(await world.Site.Act((CorrectArticle a) => a.Do(manager, article.Id, asked, SentToArticle.Nothing, new("Fout in de inleiding"))));
+        Value(await world.Site.Act((CorrectArticle a) => a.Do(manager, article.Id, asked, SentToArticle.Nothing, new("De inleiding"))));
         Assert.Equal(0, await Tell(world));
         Value(await world.Site.Act((WithdrawArticle a) => a.Do(manager, article.Id, "Even weg")));
         Value(await world.Site.Act((PublishArticle a) => a.Do(manager, article.Id, null)));

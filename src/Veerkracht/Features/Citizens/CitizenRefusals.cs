@@ -67,7 +67,7 @@ public static class CitizenRefusals
         new("Er is al een account met dit adres. Verwijder dat eerst.", "There is an account with this address already. Delete that first.")
     );
 
-    /// <summary>Who opens the link of an account is not signed in by it: anybody may read a mail that was sent to a wrong address.</summary>
+    /// <summary>The link of an account signs nobody in: anybody may read a mail that was sent to a wrong address.</summary>
     public static readonly Refusal OtherAccount = new(
         "other-account",
         new(

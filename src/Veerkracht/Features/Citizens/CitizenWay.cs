@@ -18,13 +18,14 @@ public sealed class CitizenWay(Texts L) : ILayoutPart
             "Met een eigen account volgt u thema’s, oproepen en projecten, en krijgt u mail als er iets verandert.",
             "With an account of your own you follow themes, calls and projects, and get mail when something changes."
         ];
-        var back = LocalAddress.Of(context.Request.Query["terug"], "/volgen");
+        var back = Uri.EscapeDataString(LocalAddress.Of(context.Request.Query["terug"], "/volgen"));
+        var href = $"{CitizenSignInModel.Href}?terug={back}";
         return Task.FromResult(
             Html.Of(
                 $"""
                 <h2>{title}</h2>
                 <p>{lead}</p>
-                <p class="v-form-actions"><a class="au-c-button au-c-button--secondary" href="{CitizenSignInModel.Href}?terug={Uri.EscapeDataString(back)}">{by}</a>
+                <p class="v-form-actions"><a class="au-c-button au-c-button--secondary" href="{href}">{by}</a>
                 <a href="{NewAccountModel.Href}">{make}</a></p>
                 """
             )

@@ -18,7 +18,10 @@ internal sealed class FollowInstrument(Db db, Clock clock) : IInstrument
         var news = await db.FollowNews.CountAsync(n => n.SpreadAt == null, stop);
         var due = await db.NoticeMails.Where(m => m.Due <= now).Take(Most).CountAsync(stop);
         var later = await db.NoticeMails.Where(m => m.Due > now).Take(Most).CountAsync(stop);
-        var ended = await db.MailChoices.CountAsync(c => c.Refusals >= MailChoice.MostRefusals || c.Bounces >= MailChoice.MostRefusals, stop);
+        var ended = await db.MailChoices.CountAsync(
+            c => c.Refusals >= MailChoice.MostRefusals || c.Bounces >= MailChoice.MostRefusals,
+            stop
+        );
         return
         [
             Count("follow.news", new("Nieuws dat nog verspreid wordt", "News that is being spread"), news, "{news}"),

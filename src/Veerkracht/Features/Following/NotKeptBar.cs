@@ -25,7 +25,8 @@ public sealed class NotKeptBar(Texts L) : ILayoutPart
                 <p><a href="/volgen">{L[$"U volgt {things}", $"You follow {things}"]}</a>{L[
                     ", maar alleen in deze browser. Om het te bewaren,",
                     ", but in this browser only. To keep it,"
-                ]} <a href="{CitizenSignInModel.Href}?terug={back}">{signIn}</a> {L["of", "or"]} <a href="{NewAccountModel.Href}">{register}</a>.</p>
+                ]} <a href="{CitizenSignInModel.Href}?terug={back}">{signIn}</a> {L["of", "or"]}
+                <a href="{NewAccountModel.Href}">{register}</a>.</p>
                 </div></aside>
                 """
             )

@@ -125,7 +125,7 @@ public sealed class MailChoice
     /// <summary>How many times in a row it was refused for good.</summary>
     public int Refusals { get; set; }
 
-    /// <summary>How many times mail to it came back after a server had taken it, with less than <see cref="Forgives"/> between two.</summary>
+    /// <summary>How many times mail to it came back after a server took it, with less than <see cref="Forgives"/> between two.</summary>
     public int Bounces { get; set; }
 
     /// <summary>UTC by the clock of the system: when mail came back last.</summary>

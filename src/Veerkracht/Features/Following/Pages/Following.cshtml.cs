@@ -37,8 +37,8 @@ public sealed class FollowingModel(
     public IReadOnlyList<(LocalText Kind, IReadOnlyList<(Followed One, FollowedThing Thing)> Things)> Named { get; private set; } = [];
     public IReadOnlyList<Notice> News { get; private set; } = [];
 
-    /// <summary>Themes that can be followed here, each behind the one above it.</summary>
-    public IReadOnlyList<(ThemeNode Node, int Level)> Themes { get; private set; } = [];
+    /// <summary>Themes that can be followed here: those at the top, each with what stands below it.</summary>
+    public IReadOnlyList<(ThemeNode Top, IReadOnlyList<(ThemeNode Node, int Level)> Below)> Themes { get; private set; } = [];
 
     /// <summary>How mail comes to who is signed in.</summary>
     public MailChoice Mail { get; private set; } = new() { PersonId = Guid.Empty };
@@ -106,7 +106,15 @@ public sealed class FollowingModel(
         List = await follows.Of(HttpContext);
         Named = await follows.Named(List.All, stop);
         News = await news.Of(List, stop);
-        Themes = [.. (await known.All(stop)).InOrder.Where(n => n.Node.RetiredOn is null)];
+        var tree = await known.All(stop);
+        var used = tree.InOrder.Where(n => n.Node.RetiredOn is null).ToList();
+        Themes =
+        [
+            .. used.Where(n => n.Level == 0)
+                .Select(n => (n.Node, (IReadOnlyList<(ThemeNode, int)>)[.. used.Where(o => o.Level > 0 && IsUnder(o.Node, n.Node))])),
+        ];
+
+        bool IsUnder(ThemeNode one, ThemeNode top) => tree.Path(one.Slug)[0] == top;
         if (Actor is { PersonId: var person })
             Mail = await mail.Of(person, stop);
     }
