@@ -97,6 +97,9 @@ internal static class BatchesApi
 
     private static async Task<IResult> Read(HttpContext context, ReadBankFile read, CancellationToken stop)
     {
+        // Nobody else makes the site take in a large file.
+        if (ActFrame.Refuses(ReadBankFile.Kind, context.Actor(), AtBank.For(context.Actor())) is { } refusal)
+            return Problems.Of(refusal, context);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = LargestFile;
         context.Request.EnableBuffering(InMemory, LargestFile);
@@ -119,8 +122,9 @@ internal static class BatchesApi
         CancellationToken stop
     )
     {
-        var shown = outcome.Done ? await files.Find(context.Actor(), outcome.Value.Id, stop) : null;
-        return outcome.Answer(context, _ => tell(BatchJson.Of(shown!)));
+        if (!outcome.Done)
+            return Problems.Of(outcome.Refusals, context);
+        return tell(BatchJson.Of(await files.Of(outcome.Value, stop)));
     }
 }
 

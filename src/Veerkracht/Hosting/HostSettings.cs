@@ -3,6 +3,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Payments.Batches;
+using Veerkracht.Features.Payments.Batches.Delivery;
 using Veerkracht.Features.People;
 using Veerkracht.Hosting.Watching;
 using Veerkracht.Site;
@@ -18,6 +19,7 @@ public sealed record HostSettings(
     MailSettings? Mail,
     FileSettings Files,
     PayerSettings Payer,
+    DropSettings Drop,
     AdministratorSettings Administrator,
     TelemetrySettings Telemetry,
     Timing Timing,
@@ -44,6 +46,7 @@ public sealed record HostSettings(
             MailSettings.Read(settings, site.Address),
             FileSettings.Read(settings),
             PayerSettings.Read(settings, options.Demonstration),
+            DropSettings.Read(settings),
             AdministratorSettings.Read(settings),
             telemetry,
             ReadTiming(settings),

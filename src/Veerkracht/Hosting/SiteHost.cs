@@ -117,7 +117,7 @@ public static class SiteHost
         services.AddConversation();
         services.AddAssessment();
         services.AddAwards();
-        services.AddPayments(settings.Payer);
+        services.AddPayments(settings.Payer, settings.Drop);
         services.AddResults();
         services.AddNews();
         services.AddFeeds();

@@ -18,6 +18,20 @@ public sealed class ThemesOnScreenTests
     private const string Programme = "vlaamse-veerkracht";
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_theme_that_two_programmes_name_is_one_theme_with_what_both_do(Database database)
+    {
+        await using var site = await People.TwoProgrammes.Start(database);
+        Assert.Equal(People.TwoProgrammes.First, (await site.Query(db => db.Themes.SingleAsync())).Programme);
+        using var reader = site.Client();
+        var page = await reader.GetStringAsync("/themas/thema");
+        Assert.Contains("Maatregel eerste", page);
+        Assert.Contains("Maatregel tweede", page);
+        // The other programme, started again, changes nothing of it.
+        var second = site.App.Services.GetRequiredService<ProgrammeCatalogue>().All.Single(p => p.Slug == People.TwoProgrammes.Second);
+        Assert.Empty(Value(await site.Act((LoadThemes a) => a.Load(second))));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_theme_that_is_added_renamed_moved_and_retired_shows_at_once_and_stands_in_the_history(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -47,7 +47,11 @@ public sealed partial class OrganisationUpgradeTests
     /// <summary>What was sealed or sent says for ever what it said.</summary>
     private static readonly Dictionary<string, string> Sealed = new()
     {
-        ["acts"] = """SELECT "Id", "Organisation", "Before", "After", "Evidence", "Digest" FROM "Acts" """,
+        // The newer version lays down its own themes and articles when it starts for the first time.
+        ["acts"] = """
+            SELECT "Id", "Organisation", "Before", "After", "Evidence", "Digest" FROM "Acts"
+            WHERE "Kind" NOT IN ('load-themes', 'load-articles')
+            """,
         ["steps"] = """SELECT "Id", "Answers", "Sent", "SentSha256" FROM "DossierSteps" """,
         ["changes"] = """SELECT "Id", "Payload" FROM "CallChanges" """,
     };

@@ -12,7 +12,8 @@ namespace Veerkracht.Features.Themes;
 /// <summary>
 /// Brings the tree of themes to what the file of the programme says, at each start. A theme that is not there is added. One that the file
 /// changed since it was last read follows it, unless staff renamed or moved it: then staff's stays, and the log says so. The same of its
-/// contact. Nothing is taken away: who wants a theme to go retires it.
+/// contact. Nothing is taken away: who wants a theme to go retires it. A theme that several programmes name is one theme, with a page of
+/// its own: that of the programme that brought it first; the others use it as it is.
 /// </summary>
 public sealed partial class LoadThemes(ActFrame acts, Db db, ProgrammeCatalogue programmes, ILogger<LoadThemes> log) : IAct
 {
@@ -47,11 +48,13 @@ public sealed partial class LoadThemes(ActFrame acts, Db db, ProgrammeCatalogue 
 
     private async Task<Outcome<IReadOnlyList<string>>> Load(ActScope<ThemesOf> act, ProgrammeDefinition programme, CancellationToken stop)
     {
-        var there = await db.Themes.Where(t => t.Programme == programme.Slug).ToDictionaryAsync(t => t.Slug, stop);
+        var there = await db.Themes.ToDictionaryAsync(t => t.Slug, stop);
         var contacts = (await db.ThemeContacts.ToListAsync(stop)).ToLookup(c => c.Theme);
         var (changed, touched) = (new List<string>(), false);
         foreach (var (theme, parent, place) in Listed(programme))
         {
+            if (there.TryGetValue(theme.Id, out var shared) && shared.Programme != programme.Slug)
+                continue;
             var says = $"{place}|{parent}|{theme.Title.Nl}|{theme.Title.En}";
             if (!there.TryGetValue(theme.Id, out var stored))
             {

@@ -3760,6 +3760,13 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<string>("DecisionReason")
                         .HasColumnType("text");
 
+                    b.Property<string>("DeliveryFault")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("FaultSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3789,6 +3796,9 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.Property<string>("PayerName")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PlacedIn")
                         .HasColumnType("text");
 
                     b.Property<DateTime>("ProposedAt")

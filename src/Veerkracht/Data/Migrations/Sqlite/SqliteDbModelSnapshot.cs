@@ -3751,6 +3751,13 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<string>("DecisionReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeliveryFault")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FaultSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("TEXT");
 
@@ -3780,6 +3787,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.Property<string>("PayerName")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlacedIn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ProposedAt")

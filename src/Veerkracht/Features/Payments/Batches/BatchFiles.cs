@@ -15,12 +15,16 @@ public sealed class BatchFiles(Db db)
     public async Task<BatchShown?> Find(Actor actor, Guid id, CancellationToken stop)
     {
         var batch = await db.PaymentBatches.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, stop);
-        if (batch is null || !actor.HasAuthorityOver(batch.Measure))
-            return null;
+        return batch is null || !actor.HasAuthorityOver(batch.Measure) ? null : await Of(batch, stop);
+    }
+
+    /// <summary>A batch with its orders.</summary>
+    public async Task<BatchShown> Of(PaymentBatch batch, CancellationToken stop)
+    {
         var orders = await (
             from order in db.Set<BatchOrder>().AsNoTracking()
             join dossier in db.Set<Applications.Dossier>() on order.DossierId equals dossier.Id
-            where order.BatchId == id
+            where order.BatchId == batch.Id
             orderby order.Position
             select new { order, dossier.Number }
         ).ToListAsync(stop);

@@ -52,6 +52,14 @@ public static class BatchRefusals
             new($"Het bestand klopt niet met het formaat van de bank: {fault}", $"The file does not fit the format of the bank: {fault}")
         );
 
+    public static readonly Refusal UnderWay = new(
+        "batch-under-way",
+        new(
+            "Het platform is dit bestand aan het bezorgen. Kijk over een minuut opnieuw.",
+            "The platform is delivering this file. Look again in a minute."
+        )
+    );
+
     public static readonly Refusal NoFile = new(
         "bank-file-needed",
         new("Kies eerst het bestand van de bank.", "Choose the file of the bank first."),

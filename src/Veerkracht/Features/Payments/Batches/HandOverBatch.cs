@@ -1,9 +1,10 @@
 using Veerkracht.Data;
+using Veerkracht.Features.Payments.Batches.Delivery;
 
 namespace Veerkracht.Features.Payments.Batches;
 
 /// <summary>Says that the bank has the file. Said again it does nothing: the file is the same, however often it left.</summary>
-public sealed class HandOverBatch(ActFrame acts) : IAct
+public sealed class HandOverBatch(ActFrame acts, IBankDrops drops) : IAct
 {
     public static ActKind Kind { get; } =
         new BatchActKind("hand-over-batch", new("Betaalbestand bezorgd", "Payment file handed over"))
@@ -19,11 +20,14 @@ public sealed class HandOverBatch(ActFrame acts) : IAct
     public Task<Outcome<PaymentBatch>> Do(Actor actor, Guid batch, CancellationToken stop = default) =>
         acts.Run<PaymentBatch, PaymentBatch>(Kind, actor, new BatchTarget(batch), null, act => Task.FromResult(HandOver(act)), stop);
 
-    private static Outcome<PaymentBatch> HandOver(ActScope<PaymentBatch> act)
+    private Outcome<PaymentBatch> HandOver(ActScope<PaymentBatch> act)
     {
         var batch = act.Subject;
         if (batch.State == BatchState.HandedOver)
             return act.Nothing(batch);
+        // Half of the way: the platform knows by itself how that ends, unless it brings files elsewhere now.
+        if (batch.PlacedIn is { } place && place == drops.Place)
+            return BatchRefusals.UnderWay;
         batch.HandOver(act.Actor.PersonId, act.At);
         act.Evidence = new
         {

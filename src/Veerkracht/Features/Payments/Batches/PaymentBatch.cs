@@ -58,6 +58,13 @@ public sealed class PaymentBatch : Proposal<BatchState>, IActSubject, IDecidesAm
     public DateTime? HandedOverAt { get; private set; }
     public Guid? HandedOverBy { get; private set; }
 
+    /// <summary>Where the platform put the file before it gave it its name, in words; from here on it may be at the bank.</summary>
+    public string? PlacedIn { get; private set; }
+
+    /// <summary>Why the platform could not bring it, in the words of the folder or the server, and since when (UTC).</summary>
+    public string? DeliveryFault { get; private set; }
+    public DateTime? FaultSince { get; private set; }
+
     public Money Amount => new(AmountCents);
 
     /// <summary>The id of the message, the same since the batch exists.</summary>
@@ -67,7 +74,8 @@ public sealed class PaymentBatch : Proposal<BatchState>, IActSubject, IDecidesAm
 
     IProposal? IActSubject.Proposal => this;
 
-    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.HasAuthorityOver(Measure);
+    public bool IsOn(Side side, Actor actor) =>
+        side == Side.Agency && actor.HasAuthorityOver(Measure) || side == Side.Platform && actor.IsPlatform;
 
     public Refusal? Unfit(ActKind kind) =>
         kind is BatchActKind declared && !declared.From.Contains(State) ? BatchRefusals.OtherState(State) : null;
@@ -106,12 +114,14 @@ public sealed class PaymentBatch : Proposal<BatchState>, IActSubject, IDecidesAm
         State = BatchState.Withdrawn;
     }
 
+    /// <param name="person">The platform where it brought the file itself.</param>
     /// <exception cref="InvalidOperationException">It was not released.</exception>
     public void HandOver(Guid person, DateTime at)
     {
         if (State != BatchState.Released)
             throw new InvalidOperationException($"Batch {Id} is {State}: only what was released is handed over.");
         (State, HandedOverAt, HandedOverBy) = (BatchState.HandedOver, at, person);
+        (DeliveryFault, FaultSince) = (null, null);
     }
 }
 
@@ -124,6 +134,7 @@ internal sealed class PaymentBatchMap : IEntityTypeConfiguration<PaymentBatch>
         );
         batch.Property(b => b.Id).ValueGeneratedNever();
         batch.Property(b => b.Measure).HasMaxLength(80);
+        batch.Property(b => b.DeliveryFault).HasMaxLength(300);
         batch.Ignore(b => b.Amount).Ignore(b => b.MessageId).Ignore(b => b.Subject);
         batch.HasIndex(b => new { b.Measure, b.Number }).IsUnique();
         batch.HasIndex(b => b.ProposedAt);

@@ -4,6 +4,7 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Payments.Batches.Delivery;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -19,6 +20,7 @@ public sealed class BatchPageModel(
     ReleaseBatch release,
     WithdrawBatch withdraw,
     HandOverBatch handOver,
+    IBankDrops drops,
     Texts L
 ) : DossierPage
 {
@@ -34,7 +36,15 @@ public sealed class BatchPageModel(
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
     public bool MayRelease => Offers(ReleaseBatch.Kind);
     public bool MayWithdraw => Offers(WithdrawBatch.Kind);
-    public bool MayHandOver => Batch.State == BatchState.Released && Offers(HandOverBatch.Kind);
+
+    /// <summary>Where the platform brings files to; null where people do.</summary>
+    public string? Place => drops.Place;
+
+    /// <summary>By hand: where the platform brings no files, or could not bring this one.</summary>
+    public bool MayHandOver =>
+        Batch.State == BatchState.Released
+        && Offers(HandOverBatch.Kind)
+        && (Place is null || Batch.DeliveryFault is not null && Batch.PlacedIn != Place);
 
     /// <summary>Why an approver who may release others cannot release this one: the own limit is lower.</summary>
     public Refusal? TooMuch => MayRelease ? ActFrame.AboveLimit(ReleaseBatch.Kind, Actor, Batch) : null;
@@ -71,6 +81,8 @@ public sealed class BatchPageModel(
         Shown = shown;
         List<Guid> ids = [Batch.ProposedBy, .. new[] { Batch.DecidedBy, Batch.HandedOverBy }.OfType<Guid>()];
         Names = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        if (Batch.HandedOverBy == Actor.System.PersonId)
+            Names = new Dictionary<Guid, string>(Names) { [Actor.System.PersonId] = L["het platform", "the platform"] };
         return true;
     }
 

@@ -93,6 +93,8 @@ public sealed class BatchesPageModel(Db db, ProgrammeCatalogue programmes, Prepa
     [Does(typeof(ReadBankFile))]
     public async Task<IActionResult> OnPostReadAsync(CancellationToken stop)
     {
+        if (ActFrame.Refuses(ReadBankFile.Kind, Actor, AtBank.For(Actor)) is { } refusal)
+            return await Answer([refusal], stop);
         if (Request.Form.Files["bestand"] is not { Length: > 0 } file)
             return await Answer([BatchRefusals.NoFile], stop);
         await using var stream = file.OpenReadStream();
