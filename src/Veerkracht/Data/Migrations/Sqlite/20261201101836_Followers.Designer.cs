@@ -11,7 +11,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261201094745_Followers")]
+    [Migration("20261201101836_Followers")]
     partial class Followers
     {
         /// <inheritdoc />
@@ -3754,6 +3754,13 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<string>("DecisionReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeliveryFault")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FaultSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("TEXT");
 
@@ -3783,6 +3790,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.Property<string>("PayerName")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlacedIn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ProposedAt")

@@ -12,7 +12,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261201094754_Followers")]
+    [Migration("20261201101841_Followers")]
     partial class Followers
     {
         /// <inheritdoc />
@@ -3763,6 +3763,13 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<string>("DecisionReason")
                         .HasColumnType("text");
 
+                    b.Property<string>("DeliveryFault")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("FaultSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3792,6 +3799,9 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.Property<string>("PayerName")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PlacedIn")
                         .HasColumnType("text");
 
                     b.Property<DateTime>("ProposedAt")
