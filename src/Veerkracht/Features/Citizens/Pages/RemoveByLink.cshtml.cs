@@ -4,7 +4,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Site;
-using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Features.Citizens.Pages;
 
@@ -12,7 +11,6 @@ namespace Veerkracht.Features.Citizens.Pages;
 /// All that is kept of who follows by mail alone goes, by the signed code in a mail. Opening it changes nothing: programs open links.
 /// </summary>
 [For(Audience.Everybody)]
-[Limited(RateKind.SignIn)]
 public sealed class RemoveByLinkModel(Unsubscribing codes, OwnData data, Db db, Texts texts) : CitizenPage(texts)
 {
     public const string Href = Unsubscribing.Removal;
