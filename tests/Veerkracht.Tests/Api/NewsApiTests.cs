@@ -38,9 +38,13 @@ public sealed class NewsApiTests
         await using var site = await TestSite.Start(database);
         using var client = site.Client();
         await site.APublicArticle("De brug is open", a => a with { Links = "/oproepen/fietspaden" });
-        await site.APublicArticle(
-            "Kom naar het webinar",
-            a => a with { Kind = ArticleKind.Event, EventAt = new(2022, 9, 20, 14, 0), EventPlace = new("Online") }
+        await site.APublicArticle("Kom naar het webinar", a =>
+            a with
+            {
+                Kind = ArticleKind.Event,
+                EventAt = new(2022, 9, 20, 14, 0),
+                EventPlace = new("Online"),
+            }
         );
         await site.AWrittenArticle("Nog een concept");
 

@@ -93,10 +93,7 @@ public sealed class FeedsAsOthersReadThemTests
         var found = Entries(search, "feedparser");
         Assert.Contains(found, e => When(e, "published").Year == 2022);
         Assert.All(found, e => Assert.Equal("http://veerkracht.example/oproepen/fietspaden", (string)e["link"]!));
-        Assert.Equal(
-            "http://veerkracht.example/feeds/oproepen.atom?q=fietspaden&thema=mobiliteit",
-            (string?)search["rssParser"]!["self"]
-        );
+        Assert.Equal("http://veerkracht.example/feeds/oproepen.atom?q=fietspaden&thema=mobiliteit", (string?)search["rssParser"]!["self"]);
         Assert.Empty(Entries(await Read("/feeds/oproepen.atom?q=zwembad"), "rssParser"));
         Assert.True(Entries(await Read("/feeds/oproepen.atom"), "rssParser").Count > found.Count);
 

@@ -39,9 +39,7 @@ public sealed class MoveAddress(Db db, UserManager<CitizenAccount> accounts, Own
                     .People.Where(p => p.Id == account.Id)
                     .ExecuteUpdateAsync(
                         set =>
-                            set.SetProperty(p => p.Subject, subject)
-                                .SetProperty(p => p.Email, address)
-                                .SetProperty(p => p.Name, address),
+                            set.SetProperty(p => p.Subject, subject).SetProperty(p => p.Email, address).SetProperty(p => p.Name, address),
                         stop
                     );
                 if (postbox.IsOpen)

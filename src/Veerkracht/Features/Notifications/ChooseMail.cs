@@ -43,10 +43,7 @@ public sealed class ChooseMail(Db db)
         db
             .MailChoices.Where(c => c.PersonId == person)
             .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(c => c.Refusals, 0)
-                        .SetProperty(c => c.Bounces, 0)
-                        .SetProperty(c => c.RefusedAddress, (string?)null),
+                set => set.SetProperty(c => c.Refusals, 0).SetProperty(c => c.Bounces, 0).SetProperty(c => c.RefusedAddress, (string?)null),
                 stop
             );
 

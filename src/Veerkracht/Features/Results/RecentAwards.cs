@@ -43,14 +43,7 @@ public sealed class RecentAwards(Db db)
         return
         [
             .. rows.Select(d => new AwardOn(
-                new(
-                    d.Organisation,
-                    d.OrganisationName,
-                    d.ProjectName,
-                    d.Number,
-                    new Money(d.AwardedCents ?? 0),
-                    new Money(d.PaidCents)
-                ),
+                new(d.Organisation, d.OrganisationName, d.ProjectName, d.Number, new Money(d.AwardedCents ?? 0), new Money(d.PaidCents)),
                 d.Call,
                 d.First!.Value,
                 d.Last!.Value

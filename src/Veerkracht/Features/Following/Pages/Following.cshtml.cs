@@ -20,14 +20,8 @@ namespace Veerkracht.Features.Following.Pages;
 [For(Audience.Everybody)]
 [Limited(RateKind.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class FollowingModel(
-    Follows follows,
-    RecentNews news,
-    ChooseMail mail,
-    AddressLinks links,
-    KnownThemes known,
-    Texts L
-) : PageModel
+public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail mail, AddressLinks links, KnownThemes known, Texts L)
+    : PageModel
 {
     [BindProperty(Name = "gedaan", SupportsGet = true)]
     public string? Done { get; set; }
