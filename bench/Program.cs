@@ -1,12 +1,14 @@
 using Veerkracht.Bench;
 using Veerkracht.Bench.Filling;
 
-// dotnet run --configuration Release --project bench [-- submission statements claims page start weight format allocation pdf letters]
+// dotnet run --configuration Release --project bench
+// [-- submission statements claims page start weight format allocation digests pdf letters]
 // [--against CHECKOUT]; without names: all. format --data CHECKOUT reads the calls of that one. Or: fill PLACE N.
 if (args is ["fill", .. var rest])
     return await FillCommand.Run(rest);
 var names = Checkout.Names(args);
-var wanted = names.Count == 0 ? ["submission", "claims", "page", "start", "weight", "format", "allocation", "pdf", "letters"] : names;
+string[] all = ["submission", "claims", "page", "start", "weight", "format", "allocation", "digests", "pdf", "letters"];
+var wanted = names.Count == 0 ? all : names;
 foreach (var name in wanted)
 {
     switch (name)
@@ -44,6 +46,9 @@ foreach (var name in wanted)
         case "allocation":
             AllocationBench.Run();
             break;
+        case "digests":
+            await DigestBench.Run();
+            break;
         case "pdf":
             await PdfBench.Run();
             break;
@@ -53,7 +58,7 @@ foreach (var name in wanted)
         default:
             Console.Error.WriteLine(
                 $"There is no bench '{name}'; there are submission, several, statements, claims, page, start, weight, format, "
-                    + "allocation, pdf, letters."
+                    + "allocation, digests, pdf, letters."
             );
             return 2;
     }

@@ -8,6 +8,7 @@ var root = new RootCommand("Veerkracht: calls for projects, from envelope to res
     VerifyCommand.Make(),
     BackupCommand.Make(),
     ForgottenCommand.Make(),
+    BounceCommand.Make(),
     DrawPictureCommand.Make(),
     DrawWidthsCommand.Make(),
     CallCommands.Check(),

@@ -19,6 +19,7 @@ public sealed partial class ActFrame(
     Lane lane,
     ITeller teller,
     IAfterAct after,
+    IEnumerable<IWhenActed> hearing,
     ILogger<ActFrame> log
 )
 {
@@ -168,6 +169,7 @@ public sealed partial class ActFrame(
             scope.After
         );
         await journal.Book(act, scope.Postings, stop);
+        Hear(act);
         foreach (var next in scope.Following)
         {
             var following = chronicle.Record(
@@ -182,8 +184,15 @@ public sealed partial class ActFrame(
                 next.After
             );
             await journal.Book(following, next.Postings, stop);
+            Hear(following);
         }
         teller.Tell(ActMessages.Of(kind, scope));
+    }
+
+    private void Hear(Act act)
+    {
+        foreach (var room in hearing)
+            room.Acted(act);
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -24,6 +24,7 @@ public static class ReaderWords
                 "goedkeurders van de maatregel, niet wie het voorstelde, binnen hun grens",
                 "approvers of the measure, not who proposed it, within their limit"
             ),
+            Reader.Followers => new("wie het volgt", "who follows it"),
             Reader.Finance => new("financiën van de maatregel", "finance of the measure"),
             _ => new("beheerders van de organisatie", "administrators of the organisation"),
         };

@@ -43,6 +43,9 @@ public enum Reader
 
     /// <summary>Who looks after the people and records of an organisation.</summary>
     Administrators,
+
+    /// <summary>Who follows what it tells of, also without an organisation.</summary>
+    Followers,
 }
 
 /// <summary>

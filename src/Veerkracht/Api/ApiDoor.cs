@@ -82,6 +82,8 @@ public static class ApiDoor
         api.MapProgrammes();
         api.MapMeasures();
         api.MapProjects();
+        api.MapThemes();
+        api.MapArticles();
         api.MapCalls();
         api.MapCallChanges();
         api.MapMyCalls();

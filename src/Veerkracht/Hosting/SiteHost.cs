@@ -11,10 +11,12 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Citizens;
 using Veerkracht.Features.Conversation;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.Feeds;
+using Veerkracht.Features.Following;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.News;
 using Veerkracht.Features.Notifications;
@@ -104,6 +106,7 @@ public static class SiteHost
         services.AddActs();
         services.AddJournal();
         services.AddNotifications(options.Demonstration, settings.Mail);
+        services.AddCitizens(settings.Site);
         services.AddProgrammes();
         services.AddThemes();
         services.AddPeople();
@@ -120,6 +123,7 @@ public static class SiteHost
         services.AddFeeds();
         services.AddCorrections();
         services.AddCasework();
+        services.AddFollowing();
         services.AddPrivacy();
         services.AddOperations();
         services.AddApi();

@@ -91,7 +91,10 @@ internal static class FrontDoor
     private static Task KeepPrivate(object state)
     {
         var context = (HttpContext)state;
-        if (context.User.Identity?.IsAuthenticated == true && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+        if (
+            (context.User.Identity?.IsAuthenticated == true || Visitor.BringsChoice(context.Request))
+            && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+        )
             context.Response.Headers.CacheControl = "no-store";
         OwnHeaders.Set(context);
         return Task.CompletedTask;

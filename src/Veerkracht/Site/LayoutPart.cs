@@ -11,6 +11,15 @@ public enum LayoutPlace
     /// <summary>In the header, after that name.</summary>
     AfterName,
 
+    /// <summary>
+    /// Above the content, for who brings a choice of their own (<see cref="Visitor.ChoiceCookie"/>) or is signed in: nothing for all
+    /// others, for pages are kept with it.
+    /// </summary>
+    AboveContent,
+
+    /// <summary>On the page for signing in: other ways than that of people who work for an organisation.</summary>
+    SignIn,
+
     /// <summary>In the foot, for everybody: the same for each reader of a language, for pages are kept with it.</summary>
     Foot,
 }

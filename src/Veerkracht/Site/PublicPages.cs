@@ -5,6 +5,7 @@ namespace Veerkracht.Site;
 /// <summary>
 /// Two places in the row of what handles a request. In front, before headers, compression, routing and signing in, kept pages are answered
 /// to readers who bring no session. Behind signing in, a public page that is not kept is made for who is not signed in, and kept.
+/// Who brings a choice of their own gets pages of their own, which are not kept.
 /// </summary>
 public static class PublicPages
 {
@@ -35,6 +36,7 @@ public static class PublicPages
             (context, next) =>
                 context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null
                 && context.User.Identity?.IsAuthenticated != true
+                && !Visitor.BringsChoice(context.Request)
                 && PageKey.Of(context.Request) is { } key
                     ? Answer(context, next, pages, key)
                     : next(context)

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Tests.Npm;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.News;
-using Veerkracht.Tests.House;
+using Veerkracht.Tests.Awards;
+using Veerkracht.Tests.Casework;
+using Veerkracht.Tests.News;
 using Veerkracht.Tests.Steering;
 using Veerkracht.Tests.Support;
 
@@ -77,6 +79,40 @@ public sealed class FeedsAsOthersReadThemTests
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/feeds/oproepen/bestaat-niet.atom")).StatusCode);
         Assert.Contains("href=\"/feeds/oproepen/fietspaden.atom\"", await reader.GetStringAsync("/oproepen/fietspaden"));
         Assert.Contains("href=\"/feeds/themas/fietsen.atom\"", await reader.GetStringAsync("/themas/fietsen"));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_search_and_a_town_are_read_too(Database database)
+    {
+        await using var site = await TestSite.Start(database, with: o => o with { Settings = At("http://veerkracht.example") });
+        using var reader = site.Client();
+        async Task<JsonNode> Read(string feed) => await Node.Ask("feeds.mjs", JsonValue.Create(await reader.GetStringAsync(feed)));
+
+        await site.Changed("fietspaden", "window", Longer);
+        var search = await Read("/feeds/oproepen.atom?q=Fietspaden&thema=mobiliteit");
+        var found = Entries(search, "feedparser");
+        Assert.Contains(found, e => When(e, "published").Year == 2022);
+        Assert.All(found, e => Assert.Equal("http://veerkracht.example/oproepen/fietspaden", (string)e["link"]!));
+        Assert.Equal("http://veerkracht.example/feeds/oproepen.atom?q=fietspaden&thema=mobiliteit", (string?)search["rssParser"]!["self"]);
+        Assert.Empty(Entries(await Read("/feeds/oproepen.atom?q=zwembad"), "rssParser"));
+        Assert.True(Entries(await Read("/feeds/oproepen.atom"), "rssParser").Count > found.Count);
+
+        Assert.Empty(Entries(await Read("/feeds/gemeenten/24028.atom"), "feedparser"));
+        await site.Publish(TestCalls.FromPot(90_000), 1_000_000_00);
+        var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
+        await site.Awarded(dossier.Id);
+        var town = await Read("/feeds/gemeenten/24028.atom");
+        var number = (await site.Dossier(dossier.Id)).Number;
+        foreach (var entries in new[] { Entries(town, "feedparser"), Entries(town, "rssParser") })
+        {
+            var award = Assert.Single(entries);
+            Assert.Equal($"http://veerkracht.example/projecten/{number}", (string)award["link"]!);
+            Assert.Contains("Toegekend aan Geetbets", (string)award["html"]!);
+            Assert.Contains("Proefoproep", (string)award["html"]!);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/feeds/gemeenten/00000.atom")).StatusCode);
+        Assert.Contains("href=\"/feeds/gemeenten/24028.atom\"", await reader.GetStringAsync("/gemeenten/24028"));
+        Assert.Contains("/feeds/oproepen.atom?q=fiets", await reader.GetStringAsync("/oproepen?q=fiets"));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -129,6 +129,12 @@ internal static class Bodies
             sent["op"] = "05/09/2022";
         if (address.Path == "/berichten")
             sent["id"] = world["notices"];
+        if (address.Path == "/account/link")
+            sent["code"] = world["address-link"];
+        if (address.Path == "/account/weg")
+            sent["code"] = world["removal-code"];
+        if (address.Path == "/volgen/kies")
+            (sent["soort"], sent["sleutel"]) = ("oproep", "fietspaden");
         if (address.Path == Features.Notifications.Unsubscribing.Address)
             sent["code"] = world["unsubscribe"];
         foreach (var box in new[] { "reason", "reden", "refuse_reason", "undo_reason", "text" })

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.News;
+using Veerkracht.Tests.News;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
 
@@ -35,32 +36,5 @@ internal sealed partial class MatrixWorld
         var gone = await site.AWrittenArticle("Weg");
         Value(await site.Act((PublishArticle a) => a.Do(manager, gone.Id, null)));
         Value(await site.Act((WithdrawArticle a) => a.Do(manager, gone.Id, "Dubbel")));
-    }
-}
-
-/// <summary>Articles as tests need them.</summary>
-internal static class WrittenArticles
-{
-    /// <summary>With everything that publishing asks.</summary>
-    public static async Task<Article> AWrittenArticle(this TestSite site, string title, Func<AskedArticle, AskedArticle>? with = null)
-    {
-        var manager = TestSite.As(Manager);
-        var started = Value(await site.Act((ArticleDesk a) => a.Start(manager, "vlaamse-veerkracht", title)));
-        var asked = new AskedArticle
-        {
-            Title = new(title, title + " (en)"),
-            Lead = new("Kort gezegd.", "In short."),
-            Body = new("Een **tekst**.", "A **text**."),
-            Author = new("De redactie", "The editors"),
-            Themes = ["fietsen"],
-        };
-        return Value(await site.Act((ArticleDesk a) => a.Save(manager, started.Id, with?.Invoke(asked) ?? asked, SentToArticle.Nothing)));
-    }
-
-    /// <summary>The same, for everybody.</summary>
-    public static async Task<Article> APublicArticle(this TestSite site, string title, Func<AskedArticle, AskedArticle>? with = null)
-    {
-        var article = await site.AWrittenArticle(title, with);
-        return Value(await site.Act((PublishArticle a) => a.Do(TestSite.As(Manager), article.Id, null)));
     }
 }

@@ -12,6 +12,7 @@ using Veerkracht.Features.Awards;
 using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Citizens;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Documents.Uploads;
 using Veerkracht.Features.Editing;
@@ -74,6 +75,7 @@ internal sealed partial class MatrixWorld
             $"{await site.Query(db => db.RoundProposals.Where(p => p.RoundId == proposed).Select(p => p.Id).SingleAsync())}";
         await site.BatchesInEveryState(world.Put);
         await world.People(site);
+        await world.Following(site);
         await world.Deeds(site);
         await world.Articles(site);
         return world;
@@ -240,6 +242,22 @@ internal sealed partial class MatrixWorld
         var third = TestSite.As("administrator") with { PersonId = await site.Left("Karel Derde", null) };
         var removal = Value(await site.Act((ProposeRemoval a) => a.Do(third, left, why)));
         this["removal"] = $"{removal.Id}";
+    }
+
+    /// <summary>A link that was mailed to nobody known here, and the citizen, who follows something.</summary>
+    private async Task Following(TestSite site)
+    {
+        var asked = new AskedLink("an@voorbeeld.be", LinkPurpose.Account, "", MailTiming.Daily, Core.Texts.Language.Nl);
+        var link = Value(await site.Ask((AddressLinks l) => l.Ask(asked)));
+        this["address-link"] = link.Shown!.Split('=')[1];
+        // Somebody who follows by mail alone.
+        var reader = await site.Ask((CitizenPeople p) => p.PersonOf("alleen.mail@voorbeeld.be"));
+        this["removal-code"] = site.App.Services.GetRequiredService<Unsubscribing>().CodeFor(reader, onlyFollowed: true);
+        await site.In(async s =>
+        {
+            await s.GetRequiredService<Features.Following.Follows>().Keep(Situations.Id("citizen"), "cfietspaden~mfietspaden", default);
+            return 0;
+        });
     }
 
     /// <summary>

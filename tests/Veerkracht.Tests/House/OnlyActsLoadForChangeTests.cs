@@ -15,6 +15,7 @@ using Veerkracht.Features.News;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Editing;
+using Veerkracht.Tests.News;
 using Veerkracht.Tests.Steering;
 using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;

@@ -1,7 +1,7 @@
 using Veerkracht.Features.News;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Themes;
-using Veerkracht.Tests.House;
+using Veerkracht.Tests.News;
 using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Journal;

@@ -2,6 +2,7 @@
 import { arrived } from './copy';
 import { maps } from './maps';
 import { once } from './once';
+import { passkeys } from './passkey';
 import { completes } from './parts';
 
 // Asked while the script itself runs: afterwards nobody knows which one it was.
@@ -9,6 +10,7 @@ const own = document.currentScript as HTMLScriptElement | null;
 arrived();
 once();
 completes(own?.dataset.choose);
+passkeys();
 maps({ script: own?.dataset.mapScript, style: own?.dataset.mapStyle, borders: own?.dataset.borders });
 
 document.querySelector<HTMLElement>('[data-summary]')?.focus();

@@ -17,6 +17,9 @@ public enum SignInRefusal
 
     /// <summary>The person is known here from another provider.</summary>
     OtherProvider,
+
+    /// <summary>A wrong password, or one too many.</summary>
+    Password,
 }
 
 /// <summary>A sign-in that was refused. Times are UTC by the clock of the system; no address of the network is kept.</summary>

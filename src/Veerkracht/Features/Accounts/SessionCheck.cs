@@ -28,6 +28,8 @@ internal static class SessionCheck
                 http.RequestAborted
             );
         context.Principal = actor.ToPrincipal(context.Scheme.Name, session);
+        foreach (var room in http.RequestServices.GetServices<IWhenSignedIn>())
+            await room.SignedIn(http, actor.PersonId, http.RequestAborted);
     }
 
     public static async Task End(CookieSigningOutContext context)

@@ -37,6 +37,7 @@ public static class SignInWords
                 $"the organisation {refused.Named} is not known here"
             ),
             SignInRefusal.OtherProvider => new("een andere aanmelddienst noemde dit account", "another sign-in service named this account"),
+            SignInRefusal.Password => new("een verkeerd wachtwoord, of te vaak geprobeerd", "a wrong password, or tried too often"),
             SignInRefusal.NoPerson => new("de aanmelddienst noemde niemand", "the sign-in service named nobody"),
             _ => new("de aanmelddienst liet niet door", "the sign-in service did not let through"),
         };

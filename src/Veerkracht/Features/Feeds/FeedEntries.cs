@@ -1,10 +1,13 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using NodaTime;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Texts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.News;
+using Veerkracht.Features.Results;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -73,6 +76,27 @@ public sealed class FeedEntries(CallStory story, ShownArticles articles, Clock c
             }
         }
         return entries;
+    }
+
+    /// <summary>An award, with the call from which it came; it changes where the award is corrected.</summary>
+    public AtomEntry Of(AwardOn given, CallDefinition? call, Func<string, string> at)
+    {
+        var award = given.Award;
+        var page = at($"/projecten/{award.Number}");
+        var (name, amount) = (award.Project ?? award.Number, Numerals.WriteEuro(award.Awarded, L.Language));
+        var from = Html.When(call is not null, $"<p>{L["Uit de oproep", "From the call"]} {L[call?.Title ?? LocalText.Empty]}</p>");
+        var told = L[$"Toegekend aan {award.OrganisationName}: {amount}", $"Awarded to {award.OrganisationName}: {amount}"];
+        return new AtomEntry(
+            AtomFeed.IdOf("award", award.Number),
+            name,
+            page,
+            given.At,
+            given.Changed,
+            Written(Html.Of($"<p>{told}</p>{from}<p><a href=\"{page}\">{name}</a></p>"))
+        )
+        {
+            Summary = told,
+        };
     }
 
     private IHtmlContent Picture(ShownArticle shown, Func<string, string> at) =>

@@ -3,12 +3,14 @@ using System.Text;
 using System.Xml.Linq;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Following;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.News;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Results;
 using Veerkracht.Features.Themes;
 using Veerkracht.Site;
 
@@ -29,6 +31,8 @@ public static class FeedsEndpoints
         routes.MapGet("/feeds/nieuws.atom", OfNews).Kept();
         routes.MapGet("/feeds/themas/{slug}.atom", OfTheme).Kept();
         routes.MapGet("/feeds/oproepen/{slug}.atom", OfCall).Kept();
+        routes.MapGet("/feeds/oproepen.atom", OfSearch).Kept();
+        routes.MapGet("/feeds/gemeenten/{nis}.atom", OfTown).Kept();
         routes.MapGet("/agenda.ics", OfCalls).Kept();
         routes.MapGet("/agenda/{call}.ics", DeadlinesOf).Kept();
         routes.MapGet("/sitemap.xml", SiteMap).Kept();
@@ -124,6 +128,70 @@ public static class FeedsEndpoints
                 At($"/feeds/oproepen/{slug}.atom"),
                 At($"/oproepen/{slug}"),
                 Last(told)
+            )
+        );
+    }
+
+    /// <summary>What happened to each call that a search finds, as the list of calls is searched; to all of them without one.</summary>
+    private static async Task<IResult> OfSearch(
+        string? q,
+        string? voor,
+        string? thema,
+        HttpContext http,
+        KnownThemes themes,
+        CallCatalogue calls,
+        FeedEntries entries,
+        SiteSettings site,
+        Texts L,
+        CancellationToken stop
+    )
+    {
+        string At(string path) => site.At(http.Request, path);
+        var (search, tree) = (CallSearch.Of(q, voor, thema), await themes.All(stop));
+        var told = new List<AtomEntry>();
+        foreach (var call in calls.Shown.Where(c => search.IsEmpty || search.Finds(c, tree)))
+            told.AddRange(await entries.Of(call, At, stop));
+        var query = search.IsEmpty ? "" : $"?{search.Key}";
+        var title = string.Join(' ', search.Words.Prepend(L["Oproepen", "Calls"]));
+        return Feed(
+            new(
+                AtomFeed.IdOf("search", search.Key),
+                $"{title} · Veerkracht",
+                L.Tag,
+                At($"/feeds/oproepen.atom{query}"),
+                At($"/oproepen{query}"),
+                Last(told)
+            )
+        );
+    }
+
+    /// <summary>What a municipality was awarded; of one that ended, until then.</summary>
+    private static async Task<IResult> OfTown(
+        string nis,
+        HttpContext http,
+        ReferenceData reference,
+        OrganisationRegistry organisations,
+        RecentAwards awards,
+        CallCatalogue calls,
+        FeedEntries entries,
+        SiteSettings site,
+        Clock clock,
+        Texts L,
+        CancellationToken stop
+    )
+    {
+        if ((reference.Municipality(nis, clock.Today) ?? reference.Municipalities.LastOrDefault(m => m.Nis == nis)) is not { } town)
+            return TypedResults.NotFound();
+        string At(string path) => site.At(http.Request, path);
+        var given = await awards.Of(organisations.Municipality(town.Nis, town.ValidFrom), Most, stop);
+        return Feed(
+            new(
+                AtomFeed.IdOf("town", town.Nis),
+                $"{town.Name} · Veerkracht",
+                L.Tag,
+                At($"/feeds/gemeenten/{town.Nis}.atom"),
+                At($"/gemeenten/{town.Nis}"),
+                [.. given.Select(a => entries.Of(a, calls.Find(a.Call), At))]
             )
         );
     }

@@ -71,6 +71,9 @@ public sealed class Article : IVersioned
     /// <summary>UTC, a whole minute: from then on everybody reads it. Null: nobody decided.</summary>
     public DateTime? PublishAt { get; set; }
 
+    /// <summary>UTC, when who follows its themes was told, or nobody had to be; null while that is still to come.</summary>
+    public DateTime? ToldAt { get; set; }
+
     /// <summary>UTC: since when it is not there any more; null while it is.</summary>
     public DateTime? WithdrawnAt { get; set; }
 
@@ -139,6 +142,7 @@ internal sealed class ArticleMap : IEntityTypeConfiguration<Article>
         article.HasIndex(a => a.Slug).IsUnique();
         article.HasIndex(a => a.PreviewCode).IsUnique();
         article.HasIndex(a => a.PublishAt);
+        article.HasIndex(a => a.ToldAt);
         article.Property(a => a.Slug).HasMaxLength(80);
         article.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20);
         article.Property(a => a.PreviewCode).HasMaxLength(64);

@@ -15,6 +15,8 @@ public static class NewsDoor
         services.AddScoped<ArticleDesk>();
         services.AddScoped<ShownArticles>();
         services.AddScoped<ThemeOverview>();
+        services.AddScoped<TellArticles>();
+        services.AddHostedService<ArticleRounds>();
         services.AddMenuItem(new MenuItem("/themas", "Thema’s", "Themes", 15, _ => true));
         services.AddMenuItem(new MenuItem("/nieuws", "Nieuws", "News", 25, _ => true));
         services.AddRecords(NewsRecords.All);

@@ -23,6 +23,30 @@ public sealed class ChooseMail(Db db)
             stop
         );
 
+    /// <summary>The same for what a person follows.</summary>
+    public Task<Outcome<MailChoice>> Follow(Guid person, MailTiming timing, Language? language, CancellationToken stop = default) =>
+        db.Transact<MailChoice>(
+            async () =>
+            {
+                var choice = await db.MailChoices.FirstOrDefaultAsync(c => c.PersonId == person, stop);
+                if (choice is null)
+                    db.MailChoices.Add(choice = new MailChoice { PersonId = person });
+                choice.Following = timing;
+                choice.Language = language?.Tag ?? choice.Language;
+                return choice;
+            },
+            stop
+        );
+
+    /// <summary>An address that was refused gets mail again: somebody showed that it is read, or asks to try it.</summary>
+    public Task<int> TryAgain(Guid person, CancellationToken stop = default) =>
+        db
+            .MailChoices.Where(c => c.PersonId == person)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.Refusals, 0).SetProperty(c => c.Bounces, 0).SetProperty(c => c.RefusedAddress, (string?)null),
+                stop
+            );
+
     /// <summary>As it stands; what counts for who never chose.</summary>
     public async Task<MailChoice> Of(Guid person, CancellationToken stop = default) =>
         await db.MailChoices.AsNoTracking().FirstOrDefaultAsync(c => c.PersonId == person, stop) ?? new MailChoice { PersonId = person };

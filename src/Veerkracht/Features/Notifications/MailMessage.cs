@@ -13,7 +13,8 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
     public MimeMessage Of(Notice notice, MailReader reader)
     {
         // The same for the same person and notice: a server that got it twice can see that.
-        var message = Made(reader, $"{notice.Id:n}.{reader.Person.Id:n}@{Domain}", [notice], !notice.MayNotBeRefused);
+        var why = notice.MayNotBeRefused ? WhyMail.Binding : WhyMail.Works;
+        var message = Made(reader, $"{notice.Id:n}.{reader.Person.Id:n}@{Domain}", [notice], why);
         message.Subject = notice.Thread ?? notice.Title.In(reader.Language);
         if (notice.DossierId is { } dossier)
         {
@@ -24,10 +25,12 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
         return message;
     }
 
-    /// <param name="due">UTC, the hour of the digest: the same of the same day has the same id.</param>
+    /// <param name="notices">At least one, the last told at the end: the same of the same hour have the same id.</param>
+    /// <param name="due">UTC, the hour of the digest.</param>
     public MimeMessage Digest(IReadOnlyList<Notice> notices, MailReader reader, DateTime due)
     {
-        var message = Made(reader, $"digest.{due:yyyyMMddHH}.{reader.Person.Id:n}@{Domain}", notices, true);
+        var why = notices.All(n => n.Reach == Reach.Followers) ? WhyMail.Followed : WhyMail.Works;
+        var message = Made(reader, $"digest.{due:yyyyMMddHHmmss}.{notices[^1].Id:n}.{reader.Person.Id:n}@{Domain}", notices, why);
         var many = notices.Count;
         message.Subject = new MailText(settings.Site, reader.Language).Say(
             many == 1 ? "Veerkracht: 1 nieuw bericht" : $"Veerkracht: {many} nieuwe berichten",
@@ -36,27 +39,28 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
         return message;
     }
 
-    private MimeMessage Made(MailReader reader, string id, IReadOnlyList<Notice> notices, bool mayBeRefused)
+    private MimeMessage Made(MailReader reader, string id, IReadOnlyList<Notice> notices, WhyMail why)
     {
         var person = reader.Person;
-        var text = new MailText(settings.Site, reader.Language);
+        var off = why == WhyMail.Binding ? null : unsubscribing.AddressFor(person.Id, why == WhyMail.Followed);
+        var text = new MailText(settings.Site, reader.Language, off);
         var message = new MimeMessage
         {
             Date = clock.GetUtcNow(),
             MessageId = id,
             Body = new MultipartAlternative
             {
-                new TextPart("plain") { Text = text.Plain(notices, mayBeRefused) },
-                new TextPart("html") { Text = text.Html(notices, mayBeRefused) },
+                new TextPart("plain") { Text = text.Plain(notices, why) },
+                new TextPart("html") { Text = text.Html(notices, why) },
             },
         };
         message.From.Add(new MailboxAddress("Veerkracht", MailboxAddress.Parse(settings.From).Address));
         message.To.Add(new MailboxAddress(person.Name, MailboxAddress.Parse(person.Email ?? "").Address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, string.Join(", ", text.Tags(notices)));
-        if (mayBeRefused)
+        if (off is not null)
         {
-            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{settings.Site}{unsubscribing.AddressFor(person.Id)}>");
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{settings.Site}{off}>");
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return message;

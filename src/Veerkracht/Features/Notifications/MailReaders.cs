@@ -6,7 +6,17 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>Somebody who gets mail: when, and in which language.</summary>
-public sealed record MailReader(Person Person, MailTiming Timing, Language Language);
+public sealed record MailReader(Person Person, MailTiming Timing, Language Language)
+{
+    /// <summary>Null for who never chose.</summary>
+    public MailChoice? Choice { get; init; }
+
+    /// <summary>Whether there is an address, and it was not refused time after time.</summary>
+    public bool CanBeMailed => !string.IsNullOrEmpty(Person.Email) && Choice?.HasEnded(Person.Email) != true;
+
+    /// <summary>When what it follows leaves.</summary>
+    public MailTiming Following => Choice?.Following ?? MailTiming.Daily;
+}
 
 /// <summary>Whom a notice reaches by mail: the same people as on the page, by the same rule.</summary>
 public sealed class MailReaders(Db db, Clock clock, Actors actors)
@@ -34,14 +44,16 @@ public sealed class MailReaders(Db db, Clock clock, Actors actors)
             .. people
                 .Where(p => Reaches(notice, p))
                 .Select(p => Reader(p, choices.GetValueOrDefault(p.Id)))
-                .Where(r => r.Timing != MailTiming.None || notice.MayNotBeRefused),
+                .Where(r => r.CanBeMailed && (r.Timing != MailTiming.None || notice.MayNotBeRefused)),
         ];
     }
 
     /// <summary>Whether it still reaches who holds these mandates: between a notice and its digest a role may end.</summary>
     public bool Reaches(Notice notice, Person person) =>
-        actors.As(person, notice.Organisation) is { } actor && Reach.Of(actor).Compile(preferInterpretation: true)(notice);
+        // Who follows what it tells of was asked when it was put by.
+        notice.Reach == Reach.Followers
+        || (actors.As(person, notice.Organisation) is { } actor && Reach.Of(actor).Compile(preferInterpretation: true)(notice));
 
     public static MailReader Reader(Person person, MailChoice? choice) =>
-        new(person, choice?.Timing ?? MailTiming.AtOnce, Language.Of(choice?.Language ?? "") ?? Language.Nl);
+        new(person, choice?.Timing ?? MailTiming.AtOnce, Language.Of(choice?.Language ?? "") ?? Language.Nl) { Choice = choice };
 }

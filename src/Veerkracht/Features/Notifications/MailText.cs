@@ -10,11 +10,12 @@ namespace Veerkracht.Features.Notifications;
 /// </summary>
 /// <param name="site">Address of the site, without a slash at its end.</param>
 /// <param name="language">Of the reader.</param>
-public sealed class MailText(string site, Language language)
+/// <param name="off">Path by which its reader stops this mail; null where nobody may.</param>
+public sealed class MailText(string site, Language language, string? off = null)
 {
-    private string Choose => $"{site}/berichten#mail";
+    private string Choose(WhyMail why) => site + (why == WhyMail.Followed ? "/volgen" : "/berichten#mail");
 
-    public string Plain(IReadOnlyList<Notice> notices, bool mayBeRefused)
+    public string Plain(IReadOnlyList<Notice> notices, WhyMail why)
     {
         var text = new StringBuilder();
         foreach (var notice in notices)
@@ -22,11 +23,14 @@ public sealed class MailText(string site, Language language)
             text.Append(notice.Title.In(language)).Append("\n\n").Append(notice.Body.In(language)).Append("\n\n");
             text.Append(Link(notice)).Append("\n\n--\n");
         }
-        return text.Append(Footer(mayBeRefused)).Append('\n').Append(Choose).Append('\n').ToString();
+        text.Append(Footer(why)).Append('\n').Append(Choose(why)).Append('\n');
+        if (off is not null)
+            text.Append('\n').Append(Stop).Append(":\n").Append(site).Append(off).Append('\n');
+        return text.ToString();
     }
 
     /// <summary>One column, real headings, no pictures: it reads the same in any program, and aloud.</summary>
-    public string Html(IReadOnlyList<Notice> notices, bool mayBeRefused)
+    public string Html(IReadOnlyList<Notice> notices, WhyMail why)
     {
         var html = new StringBuilder(
             $"""
@@ -38,12 +42,27 @@ public sealed class MailText(string site, Language language)
 
             """
         );
-        foreach (var notice in notices)
+        var heading = notices.Count > 1 ? "h2" : "h1";
+        if (notices.Count > 1)
+            html.Append(
+                $"""
+                <h1 style="margin:0 0 24px;font-size:24px;line-height:1.2">{Say(
+                    $"{notices.Count} nieuwe berichten",
+                    $"{notices.Count} new messages"
+                )}</h1>
+
+                """
+            );
+        foreach (var (i, notice) in notices.Index())
         {
+            if (i > 0)
+                html.Append("""<hr style="margin:0 0 24px;border:0;border-top:1px solid #cfd5dd">""").Append('\n');
             var label = notice.Href is null ? Say("Bekijk uw berichten", "See your messages") : Say("Bekijk", "Open");
             html.Append(
                 $"""
-                <h1 style="margin:0 0 12px;font-size:20px;line-height:1.3"{Lang(notice.Title)}>{Safe(notice.Title.In(language))}</h1>
+                <{heading} style="margin:0 0 12px;font-size:20px;line-height:1.3"{Lang(notice.Title)}>{Safe(
+                    notice.Title.In(language)
+                )}</{heading}>
                 <p style="margin:0 0 20px"{Lang(notice.Body)}>{Lines(notice.Body.In(language))}</p>
                 <p style="margin:0 0 28px"><a href="{Safe(Link(notice))}"
                 style="display:inline-block;padding:10px 18px;background:#0055cc;color:#ffffff;text-decoration:none">{label}</a></p>
@@ -54,8 +73,8 @@ public sealed class MailText(string site, Language language)
         return html.Append(
                 $"""
                 <p style="margin:0;padding-top:16px;border-top:1px solid #cfd5dd;font-size:14px;color:#4b5563">
-                {Safe(Footer(mayBeRefused))}
-                <a href="{Safe(Choose)}" style="color:#0055cc">{Say("Uw berichten", "Your messages")}</a></p>
+                {Safe(Footer(why))}
+                <a href="{Safe(Choose(why))}" style="color:#0055cc">{Place(why)}</a>{StopLink()}</p>
                 </main>
                 </body>
                 </html>
@@ -76,16 +95,29 @@ public sealed class MailText(string site, Language language)
 
     private string Link(Notice notice) => site + (notice.Href ?? "/berichten");
 
-    private string Footer(bool mayBeRefused) =>
-        mayBeRefused
-            ? Say(
+    private string Stop => Say("Stop deze mail", "Stop this mail");
+
+    private string StopLink() => off is null ? "" : $"""<br><a href="{Safe(site + off)}" style="color:#0055cc">{Stop}</a>""";
+
+    private string Place(WhyMail why) =>
+        why == WhyMail.Followed ? Say("Wat u volgt", "What you follow") : Say("Uw berichten", "Your messages");
+
+    private string Footer(WhyMail why) =>
+        why switch
+        {
+            WhyMail.Works => Say(
                 "U krijgt dit van Veerkracht omdat u werkt voor een bestuur of dienst. Liever één mail per dag, of geen?",
                 "You get this from Veerkracht because you work for an organisation. Rather one mail a day, or none?"
-            )
-            : Say(
+            ),
+            WhyMail.Followed => Say(
+                "U krijgt dit van Veerkracht omdat u het volgt. Kies wat u volgt en hoe vaak u mail krijgt.",
+                "You get this from Veerkracht because you follow it. Choose what you follow and how often you get mail."
+            ),
+            _ => Say(
                 "U krijgt dit van Veerkracht omdat er een termijn of een beslissing aan vasthangt; zulke mail komt altijd.",
                 "You get this from Veerkracht because a term or a decision goes with it; such mail always comes."
-            );
+            ),
+        };
 
     /// <summary>Where the text is in another language than what stands around it.</summary>
     private string Lang(LocalText text) =>
@@ -94,4 +126,17 @@ public sealed class MailText(string site, Language language)
     private static string Lines(string text) => Safe(text).Replace("\n", "<br>", StringComparison.Ordinal);
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
+}
+
+/// <summary>Why somebody gets a mail.</summary>
+public enum WhyMail
+{
+    /// <summary>Works for an organisation.</summary>
+    Works,
+
+    /// <summary>Follows it.</summary>
+    Followed,
+
+    /// <summary>A term or a decision goes with it: nobody may turn it off.</summary>
+    Binding,
 }

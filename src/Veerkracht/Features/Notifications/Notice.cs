@@ -100,13 +100,45 @@ public enum MailTiming
 
     /// <summary>No mail but what may not be refused.</summary>
     None,
+
+    /// <summary>One mail a week with all that is new.</summary>
+    Weekly,
 }
 
-/// <summary>How a person wants e-mail; who never chose has it at once, in Dutch.</summary>
+/// <summary>
+/// How a person wants e-mail; who never chose has it at once, and what is followed once a day, in Dutch. And how its address did.
+/// </summary>
 public sealed class MailChoice
 {
+    /// <summary>Refused for good, or come back, so many times in a row: then an address gets no more mail.</summary>
+    public const int MostRefusals = 3;
+
     public required Guid PersonId { get; init; }
     public MailTiming Timing { get; set; }
+
+    /// <summary>The same for what the person follows.</summary>
+    public MailTiming Following { get; set; } = MailTiming.Daily;
+
+    /// <summary>The address that mail servers refused last; null where none did.</summary>
+    public string? RefusedAddress { get; set; }
+
+    /// <summary>How many times in a row it was refused for good.</summary>
+    public int Refusals { get; set; }
+
+    /// <summary>How many times mail to it came back after a server took it, with less than <see cref="Forgives"/> between two.</summary>
+    public int Bounces { get; set; }
+
+    /// <summary>UTC by the clock of the system: when mail came back last.</summary>
+    public DateTime? BouncedAt { get; set; }
+
+    /// <summary>The id of the mail that came back last: a report that comes twice counts once.</summary>
+    public string? BouncedMail { get; set; }
+
+    /// <summary>After so long without anything that came back, counting begins anew.</summary>
+    public static readonly TimeSpan Forgives = TimeSpan.FromDays(30);
+
+    /// <summary>Whether this address gets no more mail; another one of the same person does.</summary>
+    public bool HasEnded(string? address) => (Refusals >= MostRefusals || Bounces >= MostRefusals) && RefusedAddress == address;
 
     /// <summary>Tag of the language in which the person reads: "en".</summary>
     public string Language { get; set; } = Core.Texts.Language.Nl.Tag;
@@ -156,6 +188,8 @@ internal sealed class NoticeMailMap : IEntityTypeConfiguration<NoticeMail>
         mail.ToTable("NoticeMails");
         mail.HasKey(m => new { m.NoticeId, m.PersonId });
         mail.HasIndex(m => m.Due).HasFilter("\"Due\" IS NOT NULL");
+        // What a person was told by mail, newest first.
+        mail.HasIndex(m => new { m.PersonId, m.At });
         mail.HasOne<Notice>().WithMany().HasForeignKey(m => m.NoticeId);
     }
 }
@@ -167,7 +201,17 @@ internal sealed class MailChoiceMap : IEntityTypeConfiguration<MailChoice>
         choice.ToTable("MailChoices");
         choice.HasKey(c => c.PersonId);
         choice.Property(c => c.Timing).HasConversion<string>().HasMaxLength(10);
+        choice
+            .Property(c => c.Following)
+            .HasConversion<string>()
+            .HasMaxLength(10)
+            .HasDefaultValue(MailTiming.Daily)
+            .HasSentinel((MailTiming)(-1));
         choice.Property(c => c.Language).HasMaxLength(12);
+        choice.Property(c => c.RefusedAddress).HasMaxLength(320);
+        choice.Property(c => c.Refusals).HasDefaultValue(0);
+        choice.Property(c => c.Bounces).HasDefaultValue(0);
+        choice.Property(c => c.BouncedMail).HasMaxLength(200);
         choice.HasOne<Accounts.Person>().WithMany().HasForeignKey(c => c.PersonId);
     }
 }

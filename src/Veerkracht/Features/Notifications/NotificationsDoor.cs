@@ -18,6 +18,7 @@ public static class NotificationsDoor
         services.AddScoped<ReadNotices>();
         services.AddScoped<ChooseMail>();
         services.AddScoped<Postbox>();
+        services.AddScoped<CountBounce>();
         services.AddScoped<IInstrument, MailInstrument>();
         services.AddScoped<ILayoutPart, UnreadNotices>();
         if (!demonstration && mail is not null)

@@ -21,7 +21,8 @@ public sealed class Notifier(Db db, Clock clock, IAgencies agencies, ICallTitles
     /// <summary>What other work than an act tells.</summary>
     /// <param name="to">For whom, where the telling does not say it by the dossier.</param>
     /// <param name="once">See <see cref="Notice.Once"/>; the database refuses a second.</param>
-    public void Tell(
+    /// <returns>Null where there is nobody for whom it could be.</returns>
+    public Notice? Tell(
         Telling telling,
         Subject subject,
         ToldOf? of,
@@ -37,8 +38,10 @@ public sealed class Notifier(Db db, Clock clock, IAgencies agencies, ICallTitles
             PersonId = person,
             Values = values,
         };
-        if (Made(message, once) is { } notice)
-            db.Notices.Add(notice);
+        if (Made(message, once) is not { } notice)
+            return null;
+        db.Notices.Add(notice);
+        return notice;
     }
 
     /// <summary>Null where there is nobody for whom it could be.</summary>
@@ -46,7 +49,7 @@ public sealed class Notifier(Db db, Clock clock, IAgencies agencies, ICallTitles
     {
         var (telling, subject) = (message.Telling, message.Subject);
         var organisation = To(message);
-        if (organisation.IsNone || (message.PersonId is { } person && person == message.Doer))
+        if ((organisation.IsNone && telling.To != Reader.Followers) || (message.PersonId is { } person && person == message.Doer))
             return null;
         var values = Values(message);
         var own = subject.Call is { } call && ToldMessages.CodeOf(telling) is { } code ? calls.MessageOf(call, code) : null;

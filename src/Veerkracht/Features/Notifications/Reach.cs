@@ -9,6 +9,9 @@ namespace Veerkracht.Features.Notifications;
 /// </summary>
 public static class Reach
 {
+    /// <summary>On a notice for who follows something, of whatever organisation or none.</summary>
+    public const string Followers = "followers";
+
     private static readonly IReadOnlyList<(Reader Reader, IReadOnlyList<Role> Roles)> OverMeasures =
     [
         (Reader.Managers, [Role.ProgrammeManager]),
@@ -22,7 +25,7 @@ public static class Reach
     /// <summary>What stands on the notice; null where it reaches everybody.</summary>
     public static string? KeyOf(Reader reader, string? measure) =>
         IsOverMeasure(reader) ? $"{Name(reader)}:{measure}"
-        : reader is Reader.Signers or Reader.Administrators ? Name(reader)
+        : reader is Reader.Followers or Reader.Signers or Reader.Administrators ? Name(reader)
         : null;
 
     /// <summary>Whether what stands on a notice (<see cref="KeyOf"/>) is what it would be for this reader, over any measure.</summary>

@@ -11,7 +11,8 @@ namespace Veerkracht.Features.Notifications;
 /// </summary>
 public sealed class SendDigests(Db db, Clock clock, MailSettings settings, MailMessage messages, MailReaders readers)
 {
-    private const int Most = 50;
+    /// <summary>People in one batch.</summary>
+    internal const int Most = 50;
 
     public Task<int> Do(CancellationToken stop = default) => Do(null, stop);
 
@@ -47,18 +48,22 @@ public sealed class SendDigests(Db db, Clock clock, MailSettings settings, MailM
         var person = await db.People.AsNoTracking().Include(p => p.Mandates).SingleAsync(p => p.Id == personId, stop);
         var choice = await db.MailChoices.AsNoTracking().FirstOrDefaultAsync(c => c.PersonId == personId, stop);
         var reader = MailReaders.Reader(person, choice);
-        var notices = put.Select(p => p.Notice).Where(n => readers.Reaches(n, person)).ToList();
+        var notices = put.Select(p => p.Notice).Where(n => IsWanted(n, reader) && readers.Reaches(n, person)).ToList();
         var (sent, refused) = (false, (string?)null);
-        if (notices.Count > 0 && reader.Timing != MailTiming.None && !string.IsNullOrEmpty(person.Email))
+        if (notices.Count > 0 && reader.CanBeMailed)
         {
             (var done, refused) = await server.Hand(() => messages.Digest(notices, reader, put.Max(p => p.Mail.Due!.Value)), stop);
             if (!done)
                 return false;
             sent = refused is null;
+            await db.Note(reader, refused, stop);
         }
         foreach (var one in put)
             (one.Mail.Due, one.Mail.At, one.Mail.Refused) = (null, now, refused);
         await db.Keep(stop);
         return sent;
     }
+
+    private static bool IsWanted(Notice notice, MailReader reader) =>
+        (notice.Reach == Reach.Followers ? reader.Following : reader.Timing) != MailTiming.None;
 }

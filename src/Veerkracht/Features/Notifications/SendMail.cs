@@ -47,9 +47,9 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings, MailMess
                     PersonId = reader.Person.Id,
                     At = clock.UtcNow,
                 };
-                if (reader.Timing == MailTiming.Daily && !notice.MayNotBeRefused)
+                if (reader.Timing is MailTiming.Daily or MailTiming.Weekly && !notice.MayNotBeRefused)
                 {
-                    mail.Due = DigestTime.After(notice.At);
+                    mail.Due = DigestTime.Due(reader.Timing, notice.At);
                 }
                 else
                 {
@@ -60,6 +60,7 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings, MailMess
                     if (!done)
                         continue;
                     mail.Refused = refused;
+                    await db.Note(reader, refused, stop);
                     sent += refused is null ? 1 : 0;
                 }
                 db.NoticeMails.Add(mail);

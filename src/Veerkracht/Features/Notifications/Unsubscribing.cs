@@ -3,6 +3,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Veerkracht.Features.Notifications;
 
+/// <summary>Whose mail is turned off.</summary>
+/// <param name="OnlyFollowed">Only what the person follows; else all that may be refused.</param>
+public sealed record TurningOff(Guid Person, bool OnlyFollowed);
+
 /// <summary>
 /// The signed code in a mail by which its reader turns mail off without signing in: it says who, can do nothing else, and nobody can make
 /// one.
@@ -11,16 +15,26 @@ public sealed class Unsubscribing(IDataProtectionProvider protection)
 {
     public const string Address = "/berichten/afmelden";
 
+    /// <summary>The page on which who follows by mail alone removes all that is kept of them, by the same code.</summary>
+    public const string Removal = "/account/weg";
+    private const string Followed = "f";
+
     private readonly IDataProtector _seal = protection.CreateProtector("Veerkracht.Unsubscribe");
 
-    public string AddressFor(Guid person) => $"{Address}?code={_seal.Protect(person.ToString("n"))}";
+    public string AddressFor(Guid person, bool onlyFollowed = false) => $"{Address}?code={CodeFor(person, onlyFollowed)}";
+
+    public string CodeFor(Guid person, bool onlyFollowed) => _seal.Protect((onlyFollowed ? Followed : "") + person.ToString("n"));
 
     /// <summary>Null where this site did not sign it.</summary>
-    public Guid? Read(string? code)
+    public TurningOff? Read(string? code)
     {
         try
         {
-            return code is { Length: > 0 } && Guid.TryParseExact(_seal.Unprotect(code), "n", out var person) ? person : null;
+            if (code is not { Length: > 0 })
+                return null;
+            var said = _seal.Unprotect(code);
+            var followed = said.StartsWith(Followed, StringComparison.Ordinal) && said.Length > 32;
+            return Guid.TryParseExact(followed ? said[1..] : said, "n", out var person) ? new(person, followed) : null;
         }
         catch (CryptographicException)
         {

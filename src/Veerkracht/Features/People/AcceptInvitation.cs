@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Citizens;
 
 namespace Veerkracht.Features.People;
 
@@ -48,6 +49,9 @@ public sealed class AcceptInvitation(ActFrame acts, Db db, Clock clock, RecentSt
     {
         if (invitation.InvitedBy == actor.PersonId)
             return PeopleRefusals.OwnInvitation;
+        // An address says who reads its mail, not who somebody is: that takes the service of the organisation.
+        if (Addresses.IsCitizen(await db.People.Where(p => p.Id == actor.PersonId).Select(p => p.Subject).SingleAsync(stop)))
+            return PeopleRefusals.OwnAccount;
         var same = await db
             .Mandates.AsNoTracking()
             .Where(m => m.PersonId == actor.PersonId && m.Organisation == invitation.Organisation && m.Role == invitation.Role)

@@ -74,6 +74,15 @@ public static class PeopleRefusals
         )
     );
 
+    public static readonly Refusal OwnAccount = new(
+        "account-has-no-roles",
+        new LocalText(
+            "Met een account op uw e-mailadres kunt u geen rol opnemen. Meld u aan met de dienst van uw bestuur.",
+            "With an account on your e-mail address you can take no role. Sign in with the service of your organisation."
+        ),
+        RefusalKind.Forbidden
+    );
+
     public static readonly Refusal FromProvider = new(
         "role-of-provider",
         new LocalText(

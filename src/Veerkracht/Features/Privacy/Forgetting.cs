@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -144,54 +143,14 @@ public sealed class Forgetting(Db db, Clock clock, RetentionTerms terms)
         return counts;
     }
 
-    private Task<int> Count(KeptTable table, Person person, CancellationToken stop) => Of(table).Count(db, person, stop);
+    private Task<int> Count(KeptTable table, Person person, CancellationToken stop) =>
+        PersonalRows.Of(table).Count(db, person.Id, person.Email, stop);
 
-    private Task<int> Delete(KeptTable table, Person person, CancellationToken stop) => Of(table).Delete(db, person, stop);
-
-    private static IRowsOf Of(KeptTable table) => (IRowsOf)Activator.CreateInstance(typeof(RowsOf<>).MakeGenericType(table.Entity), table)!;
+    private Task<int> Delete(KeptTable table, Person person, CancellationToken stop) =>
+        PersonalRows.Of(table).Delete(db, person.Id, person.Email, stop);
 
     private static Dictionary<RecordKind, int> Counted(IEnumerable<NamedRow> rows) =>
         rows.GroupBy(r => r.Kind).ToDictionary(g => g.Key, g => g.Count());
 
     private static readonly IReadOnlyDictionary<RecordKind, int> None = new Dictionary<RecordKind, int>();
-
-    private interface IRowsOf
-    {
-        Task<int> Count(Db db, Person person, CancellationToken stop);
-
-        Task<int> Delete(Db db, Person person, CancellationToken stop);
-    }
-
-    private sealed class RowsOf<T>(KeptTable table) : IRowsOf
-        where T : class
-    {
-        public Task<int> Count(Db db, Person person, CancellationToken stop) =>
-            Rows(db, person) is { } rows ? rows.CountAsync(stop) : Task.FromResult(0);
-
-        public Task<int> Delete(Db db, Person person, CancellationToken stop) =>
-            Rows(db, person) is { } rows ? rows.ExecuteDeleteAsync(stop) : Task.FromResult(0);
-
-        /// <summary>Null where the person has no address.</summary>
-        private IQueryable<T>? Rows(Db db, Person person)
-        {
-            if (table.OfPerson is { } of)
-                return db.Set<T>().Where(Is<Guid?>(of, person.Id));
-            // Addresses are told apart without their case, as servers of mail do.
-            return person.Email is { } email ? db.Set<T>().Where(IsAddress(table.ToAddress!, email.ToLowerInvariant())) : null;
-        }
-
-        private static Expression<Func<T, bool>> Is<TValue>(string property, TValue value)
-        {
-            var row = Expression.Parameter(typeof(T), "row");
-            var asked = Expression.Convert(Expression.Property(row, property), typeof(TValue));
-            return Expression.Lambda<Func<T, bool>>(Expression.Equal(asked, Expression.Constant(value, typeof(TValue))), row);
-        }
-
-        private static Expression<Func<T, bool>> IsAddress(string property, string lower)
-        {
-            var row = Expression.Parameter(typeof(T), "row");
-            var asked = Expression.Call(Expression.Property(row, property), nameof(string.ToLower), Type.EmptyTypes);
-            return Expression.Lambda<Func<T, bool>>(Expression.Equal(asked, Expression.Constant(lower)), row);
-        }
-    }
 }

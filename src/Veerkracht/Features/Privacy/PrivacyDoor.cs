@@ -1,3 +1,4 @@
+using Veerkracht.Features.Citizens;
 using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Privacy;
@@ -9,6 +10,7 @@ public static class PrivacyDoor
     {
         services.AddScoped<Forgetting>();
         services.AddScoped<PastRecords>();
+        services.AddScoped<IWhenForgotten, ForgetCitizens>();
         services.AddRecords(PrivacyRecords.All);
         return services;
     }

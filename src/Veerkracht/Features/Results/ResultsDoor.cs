@@ -14,6 +14,7 @@ public static class ResultsDoor
         services.AddScoped<RecordIndicators>();
         services.AddScoped<IWhenStepSubmitted, RecordIndicators>(s => s.GetRequiredService<RecordIndicators>());
         services.AddScoped<PublicMoney>();
+        services.AddScoped<RecentAwards>();
         services.AddScoped<PublicProjects>();
         services.AddScoped<IUpgrade, SumIndicators>();
         services.AddMenuItem(new MenuItem("/programmas", "Programma", "Programme", 10, _ => true));

@@ -30,6 +30,9 @@ public sealed record FieldModel
     /// <summary>What stands in the box. Dates as yyyy-MM-dd or as typed, yes/no as "true" and "false".</summary>
     public string? Value { get; init; }
 
+    /// <summary>A password: what is typed is not shown, and never shown again.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Ids of ticked checkboxes.</summary>
     public IReadOnlyCollection<string> Values { get; init; } = [];
     public IReadOnlyList<Choice> Options { get; init; } = [];

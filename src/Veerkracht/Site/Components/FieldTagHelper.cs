@@ -30,6 +30,9 @@ public sealed class FieldTagHelper(Texts L) : TagHelper
     public bool ReadOnly { get; set; }
     public bool Bare { get; set; }
 
+    /// <summary>See <see cref="FieldModel.IsSecret"/>.</summary>
+    public bool Secret { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
@@ -55,6 +58,7 @@ public sealed class FieldTagHelper(Texts L) : TagHelper
                         Autocomplete = Autocomplete,
                         ReadOnly = ReadOnly,
                         Bare = Bare,
+                        IsSecret = Secret,
                     },
                 L
             )

@@ -37,6 +37,7 @@ public static class InputHtml
         var isNumber = field.Kind is BoxKind.Number or BoxKind.Amount or BoxKind.Percentage;
         var (type, width) = field.Kind switch
         {
+            _ when field.IsSecret => ("password", "long"),
             BoxKind.Email => ("email", "long"),
             BoxKind.Phone => ("tel", "medium"),
             BoxKind.Code or BoxKind.Amount or BoxKind.Date => ("text", "medium"),
@@ -56,7 +57,7 @@ public static class InputHtml
         return Html.Of(
             $"""
             <input class="au-c-input {look}" type="{type}" id="{field.Id}" name="{field.Name}"
-            value="{field.Value}"{numeric}{Common(field)}>
+            value="{(field.IsSecret ? "" : field.Value)}"{numeric}{Common(field)}>
             """
         );
     }

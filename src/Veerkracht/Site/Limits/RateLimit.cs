@@ -17,6 +17,12 @@ public enum RateKind
 
     /// <summary>Files that a person sends.</summary>
     Upload,
+
+    /// <summary>Mails with a link that are asked to one address.</summary>
+    AskLink,
+
+    /// <summary>Wrong passwords from a browser in which the same account signed in before.</summary>
+    KnownBrowser,
 }
 
 /// <summary>So many in so long.</summary>
@@ -34,6 +40,8 @@ public sealed record RateSettings(IReadOnlyDictionary<RateKind, RateLimit> Limit
             [RateKind.MakeToken] = new(20, TimeSpan.FromHours(1)),
             [RateKind.StartDossier] = new(200, TimeSpan.FromHours(1)),
             [RateKind.Upload] = new(600, TimeSpan.FromMinutes(10)),
+            [RateKind.AskLink] = new(5, TimeSpan.FromHours(1)),
+            [RateKind.KnownBrowser] = new(20, TimeSpan.FromMinutes(15)),
         }
     );
 

@@ -51,7 +51,8 @@ public sealed class CallMessageModel(DraftServices services, SaveDraft save, Exa
     public Notice Example { get; private set; } = null!;
     public string Here => $"{Address}/berichten/{Written.Kind.Code}";
     public Language Reader => Languages.FirstOrDefault(l => l.Tag == Shown, Language.Nl);
-    public string Plain => Mail.Plain([Example], !Example.MayNotBeRefused);
+    public string Plain => Mail.Plain([Example], Why);
+    private WhyMail Why => Example.MayNotBeRefused ? WhyMail.Binding : WhyMail.Works;
     public IEnumerable<PartFault> FaultsHere => Faults.Where(f => Written.Path is { } path && f.Piece.Equals(path));
 
     /// <summary>What the message said when the page was shown: who saves on another one is told.</summary>
@@ -68,7 +69,7 @@ public sealed class CallMessageModel(DraftServices services, SaveDraft save, Exa
         if (vorm is null)
             return Page();
         HttpContext.HasOwnHeaders(Guard);
-        return Content(Mail.Html([Example], !Example.MayNotBeRefused), MediaTypeNames.Text.Html, Encoding.UTF8);
+        return Content(Mail.Html([Example], Why), MediaTypeNames.Text.Html, Encoding.UTF8);
     }
 
     public async Task<IActionResult> OnPostAsync(string? was, string? doe, CancellationToken stop)

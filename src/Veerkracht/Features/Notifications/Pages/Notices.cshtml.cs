@@ -37,6 +37,7 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
                 L[$"Eén keer per dag, om {DigestTime.Hour} uur", $"Once a day, at {DigestTime.Hour} o'clock"],
                 L["Alles wat nieuw is in één mail; geen mail als er niets is.", "All that is new in one mail; none if nothing is."]
             ),
+            new($"{MailTiming.Weekly}", L["Eén keer per week, op maandag", "Once a week, on Monday"]),
             new($"{MailTiming.None}", L["Geen mail", "No mail"]),
         ];
 

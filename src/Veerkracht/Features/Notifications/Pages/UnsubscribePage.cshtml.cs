@@ -16,13 +16,26 @@ public sealed class UnsubscribeModel(Unsubscribing unsubscribing, ChooseMail cho
     public string? Code { get; private set; }
     public bool Done { get; private set; }
 
-    public void OnGet(string? code) => Code = unsubscribing.Read(code) is null ? null : code;
+    /// <summary>Only what its reader follows.</summary>
+    public bool OnlyFollowed { get; private set; }
+
+    public void OnGet(string? code)
+    {
+        var read = unsubscribing.Read(code);
+        (Code, OnlyFollowed) = (read is null ? null : code, read?.OnlyFollowed == true);
+    }
 
     public async Task<IActionResult> OnPostAsync(string? code, CancellationToken stop)
     {
-        if (unsubscribing.Read(code) is not { } person)
+        if (unsubscribing.Read(code) is not { } off)
             return BadRequest();
-        Done = (await choose.Do(person, MailTiming.None, null, stop)).Done;
+        (Code, OnlyFollowed) = (code, off.OnlyFollowed);
+        var outcome = OnlyFollowed
+            ? await choose.Follow(off.Person, MailTiming.None, null, stop)
+            : await choose.Do(off.Person, MailTiming.None, null, stop);
+        if (outcome.Done && !OnlyFollowed)
+            outcome = await choose.Follow(off.Person, MailTiming.None, null, stop);
+        Done = outcome.Done;
         return Done ? Page() : BadRequest();
     }
 }

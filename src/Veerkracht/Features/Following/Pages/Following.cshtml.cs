@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Following;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Programmes;
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Citizens;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Themes;
+using Veerkracht.Site;
+using Veerkracht.Site.Components;
+using Veerkracht.Site.Limits;
+
+namespace Veerkracht.Features.Following.Pages;
+
+/// <summary>What the reader follows, what is new about it, and how it comes by mail, with an account or without.</summary>
+[For(Audience.Everybody)]
+[Limited(RateKind.SignIn)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail mail, AddressLinks links, KnownThemes known, Texts L)
+    : PageModel
+{
+    [BindProperty(Name = "gedaan", SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public Actor? Actor => User.ToActor();
+    public FollowList List { get; private set; } = FollowList.None;
+    public IReadOnlyList<(LocalText Kind, IReadOnlyList<(Followed One, FollowedThing Thing)> Things)> Named { get; private set; } = [];
+    public IReadOnlyList<Notice> News { get; private set; } = [];
+
+    /// <summary>Themes that can be followed here: those at the top, each with what stands below it.</summary>
+    public IReadOnlyList<(ThemeNode Top, IReadOnlyList<(ThemeNode Node, int Level)> Below)> Themes { get; private set; } = [];
+
+    /// <summary>How mail comes to who is signed in.</summary>
+    public MailChoice Mail { get; private set; } = new() { PersonId = Guid.Empty };
+    public bool CanAsk => links.CanAsk;
+    public LinkAsked? Asked { get; private set; }
+    public string? Email { get; private set; }
+    public IReadOnlyList<Finding> Refusals { get; private set; } = [];
+    public MailTiming Timing { get; private set; } = MailTiming.Daily;
+
+    /// <summary>People who apply for governments are told only of calls for which one of theirs may apply.</summary>
+    public bool AppliesForOthers => Actor?.WorksOnDrafts == true;
+
+    public IReadOnlyList<Choice> Timings =>
+        [
+            new($"{MailTiming.AtOnce}", L["Meteen", "At once"]),
+            new($"{MailTiming.Daily}", L[$"Eén keer per dag, om {DigestTime.Hour} uur", $"Once a day, at {DigestTime.Hour} o'clock"]),
+            new($"{MailTiming.Weekly}", L["Eén keer per week, op maandag", "Once a week, on Monday"]),
+        ];
+
+    public IReadOnlyList<Choice> OwnTimings => [.. Timings, new($"{MailTiming.None}", L["Geen mail", "No mail"])];
+
+    public IReadOnlyList<Choice> MailLanguages { get; } =
+    [.. new[] { Language.Nl, Language.En }.Select(l => new Choice(l.Tag, LanguageNames.Own(l)) { Lang = l.Tag })];
+
+    public string When(Notice notice) => DateText.Long(BrusselsTime.At(Instant.FromDateTimeUtc(notice.At)).Date, L.Language);
+
+    public IReadOnlyList<string> Errors(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    /// <summary>How often mail comes to who is signed in, and in which language.</summary>
+    public async Task<IActionResult> OnPostMailAsync(MailTiming? wanneer, string? taal, CancellationToken stop)
+    {
+        if (Actor is not { PersonId: var person })
+            return LocalRedirect("/volgen");
+        var language = MailLanguages.Any(l => l.Id == taal) ? Language.Of(taal!) : null;
+        await mail.Follow(person, wanneer is { } known && Enum.IsDefined(known) ? known : MailTiming.Daily, language, stop);
+        await mail.TryAgain(person, stop);
+        return LocalRedirect("/volgen?gedaan=mail");
+    }
+
+    /// <summary>Mail without an account: a link goes to the address first.</summary>
+    public async Task<IActionResult> OnPostAddressAsync(string? email, MailTiming? wanneer, CancellationToken stop)
+    {
+        await Load(stop);
+        (Email, Timing) = (email, wanneer is MailTiming.AtOnce or MailTiming.Weekly ? wanneer.Value : MailTiming.Daily);
+        if (List.IsEmpty)
+            return Refuse(FollowRefusals.Nothing);
+        var outcome = await links.Ask(new(email, LinkPurpose.Follow, List.Write(), Timing, L.Language.OfPlatform()), stop);
+        if (!outcome.Done)
+            return Refuse(outcome.Refusals[0]);
+        Asked = outcome.Value;
+        return Page();
+    }
+
+    private PageResult Refuse(Refusal refusal)
+    {
+        Refusals = [new Finding(refusal.Field ?? "", refusal.Code, refusal.Text)];
+        Response.StatusCode = refusal.Kind == RefusalKind.Invalid ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task Load(CancellationToken stop)
+    {
+        List = await follows.Of(HttpContext);
+        Named = await follows.Named(List.All, stop);
+        News = await news.Of(List, stop);
+        var tree = await known.All(stop);
+        var used = tree.InOrder.Where(n => n.Node.RetiredOn is null).ToList();
+        Themes =
+        [
+            .. used.Where(n => n.Level == 0)
+                .Select(n => (n.Node, (IReadOnlyList<(ThemeNode, int)>)[.. used.Where(o => o.Level > 0 && IsUnder(o.Node, n.Node))])),
+        ];
+
+        bool IsUnder(ThemeNode one, ThemeNode top) => tree.Path(one.Slug)[0] == top;
+        if (Actor is { PersonId: var person })
+            Mail = await mail.Of(person, stop);
+    }
+}
