@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Veerkracht.Hosting;
 
@@ -23,12 +24,13 @@ internal sealed class SiteProcess : IDisposable
             Lines.Enqueue(line);
     }
 
-    public long ResidentBytes
+    /// <summary>What it holds in memory that stands in no file.</summary>
+    public long OwnBytes
     {
         get
         {
-            _process.Refresh();
-            return _process.WorkingSet64;
+            var line = File.ReadLines($"/proc/{_process.Id}/status").Single(l => l.StartsWith("RssAnon:", StringComparison.Ordinal));
+            return 1024 * long.Parse(line.Split(' ')[^2], CultureInfo.InvariantCulture);
         }
     }
 

@@ -22,6 +22,7 @@ public sealed class MessagesTests
         "part",
         "address",
         "where",
+        "batch",
     ];
 
     [Fact]

@@ -11,7 +11,6 @@ public static class PlaceWords
             ["about"] = ("onderdeel", "part"),
             ["amount"] = ("bedrag", "amount"),
             ["answer"] = ("antwoord", "answer"),
-            ["batch"] = ("betaalbestand", "payment file"),
             ["call"] = ("oproep", "call"),
             ["changes"] = ("wat er wijzigde", "what changed"),
             ["change"] = ("wat er van de beslissing wordt", "what becomes of the decision"),
