@@ -7,6 +7,7 @@ using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Objections;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Payments;
 using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Site;
 using Veerkracht.Tests.Applications;
@@ -51,6 +52,18 @@ public sealed class ExampleCallsTests
         Assert.Equal(
             (15, 9),
             await site.Query(async db => (await db.Set<PanelReading>().CountAsync(), await db.Set<GivenScores>().CountAsync()))
+        );
+        // A file that the bank answered in three ways, and one that waits for a second person with what can be ordered again.
+        Assert.Equal(
+            ["HandedOver: Ordered Paid Rejected", "Prepared: Ordered Ordered"],
+            (
+                await site.Query(db =>
+                    db.BatchOrders.Join(db.PaymentBatches, o => o.BatchId, b => b.Id, (o, b) => new { o, b }).ToListAsync()
+                )
+            )
+                .GroupBy(x => x.b.Number)
+                .OrderBy(g => g.Key)
+                .Select(g => $"{g.First().b.State}: {string.Join(' ', g.Select(x => $"{x.o.State}").Order(StringComparer.Ordinal))}")
         );
         // Who came first takes nothing from who came later: a round divides the pot.
         Assert.Equal(

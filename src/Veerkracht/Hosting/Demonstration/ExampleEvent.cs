@@ -29,6 +29,9 @@ public sealed record ExampleEvent(string At)
     public string? ConfirmPayment { get; init; }
     public string? Pay { get; init; }
 
+    /// <summary>What happens with the file to the bank in which the payment of this dossier is, and what the bank says of it.</summary>
+    public ExampleBank? Bank { get; init; }
+
     /// <summary>Sets up the panel of the phase that was sent, of all who are in a jury: its last day.</summary>
     public string? Panel { get; init; }
 
@@ -64,6 +67,18 @@ public sealed record ExampleEvent(string At)
 
     /// <summary>The value that decides the draw, typed by one and confirmed by another.</summary>
     public ExampleValue? Outside { get; init; }
+}
+
+public enum ExampleBank
+{
+    Prepare,
+    Release,
+    HandOver,
+    Paid,
+    Rejected,
+
+    /// <summary>The bank paid another amount than was ordered.</summary>
+    OtherAmount,
 }
 
 public enum ExampleRound

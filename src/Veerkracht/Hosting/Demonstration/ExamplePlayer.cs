@@ -50,6 +50,8 @@ internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, IAg
             Done(
                 await Act<RecordPayment>().Do(_manager, await Payment(paid), at.Date.ToDateOnly(), $"{dossier.As}-{at.Date:yyyyMMdd}", stop)
             );
+        if (what.Bank is { } bank)
+            await new ExamplePayments(dossier, _id, _manager, _second, services).Do(bank, at, stop);
         await new ExampleDecisions(dossier, _id, applicant, agencies, services).Do(what, stop);
     }
 
