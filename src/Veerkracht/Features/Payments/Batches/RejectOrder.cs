@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Payments.Bank;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
@@ -46,7 +47,7 @@ public sealed class RejectOrder(ActFrame acts, Db db) : IAct
             return PaymentRefusals.PaidBefore;
         order.Go(OrderState.Rejected, answer);
         act.Amount = payment.Amount;
-        act.Say("answer", BankWords.Of(answer));
+        act.Say("answer", BankReasons.Said(answer));
         act.Evidence = new
         {
             payment = payment.Id,
@@ -55,12 +56,4 @@ public sealed class RejectOrder(ActFrame acts, Db db) : IAct
         };
         return payment;
     }
-}
-
-/// <summary>The words of a bank.</summary>
-internal static class BankWords
-{
-    private static readonly Core.Texts.LocalText None = new("zonder reden", "without a reason");
-
-    public static Core.Texts.LocalText Of(string? answer) => string.IsNullOrWhiteSpace(answer) ? None : new(answer, answer);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Payments.Bank;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
@@ -73,7 +74,7 @@ public sealed class ReturnPayment(ActFrame acts, Db db, Ledger ledger) : IAct
         dossier.GoToBank(act.At);
         dossier.Await(Desk.Finance);
         act.Amount = payment.Amount;
-        act.Say("answer", BankWords.Of(answer));
+        act.Say("answer", BankReasons.Said(answer));
         act.Evidence = new
         {
             payment = payment.Id,

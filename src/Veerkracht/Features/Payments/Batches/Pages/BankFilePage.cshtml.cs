@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Payments.Bank;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Awards;
 using Veerkracht.Site;
@@ -28,6 +29,9 @@ public sealed class BankFilePageModel(Db db, CloseBankLine close, Texts L) : Dos
 
     public ReadFile Of { get; private set; } = null!;
     public IReadOnlyList<ReadLine> Lines { get; private set; } = [];
+
+    /// <summary>Of which dossier the order is that a line names, by the order; only those that this person handles.</summary>
+    public IReadOnlyDictionary<Guid, (Guid Id, string Number)> Dossiers { get; private set; } = new Dictionary<Guid, (Guid, string)>();
     public int Open { get; private set; }
     public int Settled { get; private set; }
     public bool MayClose => ActFrame.Refuses(CloseBankLine.Kind, Actor, AtBank.For(Actor)) is null;
@@ -58,6 +62,24 @@ public sealed class BankFilePageModel(Db db, CloseBankLine close, Texts L) : Dos
         Open = await lines.CountAsync(l => l.State == LineState.Open, stop);
         Settled = await lines.CountAsync(l => l.State == LineState.Done, stop);
         Lines = await lines.OrderBy(l => l.State == LineState.Open ? 0 : 1).ThenBy(l => l.Position).Take(Shown).ToListAsync(stop);
+        var orders = Lines.Select(l => l.OrderId).OfType<Guid>().ToList();
+        var named = await db
+            .BatchOrders.Where(o => orders.Contains(o.Id))
+            .Join(
+                db.Dossiers,
+                o => o.DossierId,
+                d => d.Id,
+                (o, d) =>
+                    new
+                    {
+                        Order = o.Id,
+                        d.Id,
+                        d.Number,
+                        d.Measure,
+                    }
+            )
+            .ToListAsync(stop);
+        Dossiers = named.Where(n => Actor.HasAuthorityOver(n.Measure)).ToDictionary(n => n.Order, n => (n.Id, n.Number));
         return true;
     }
 
