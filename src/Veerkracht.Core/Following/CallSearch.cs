@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Following;
 
@@ -66,18 +65,7 @@ public sealed record CallSearch(IReadOnlyList<string> Words, string? Class, stri
         : text.Trim();
 
     /// <summary>Lower case, without accents; whatever is no letter or figure is a space.</summary>
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var c in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsLetterOrDigit(c))
-                plain.Append(c);
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                plain.Append(' ');
-        }
-        return plain.ToString();
-    }
+    private static string Plain(string text) => string.Concat(SearchText.Of(text).Select(c => char.IsLetterOrDigit(c) ? c : ' '));
 
     public bool Equals(CallSearch? other) => other is not null && Key == other.Key;
 

@@ -39,11 +39,10 @@ public static class PasswordRule
         if (password.Length > Longest)
             return PasswordFault.TooLong;
         var plain = password.ToLowerInvariant();
-        if (IsCommon(plain))
-            return PasswordFault.Common;
         string[] own = [address.ToLowerInvariant(), address.Split('@')[0].ToLowerInvariant(), "veerkracht"];
         return own.Any(word => word.Length >= 4 && plain.Length - Without(plain, word).Length > 0 && IsLittle(Without(plain, word)))
-            ? PasswordFault.Own
+                ? PasswordFault.Own
+            : IsCommon(plain) ? PasswordFault.Common
             : PasswordFault.None;
     }
 

@@ -17,6 +17,7 @@ public sealed partial class Namespaces_have_an_order
         "Allocation.Portfolios",
         "Calendar",
         "Identifiers",
+        "Passwords",
         "Geo",
         "Geo.Files",
         "Books",
@@ -44,6 +45,7 @@ public sealed partial class Namespaces_have_an_order
         "Payments.Bank",
         "Programmes",
         "Programmes.Commands",
+        "Following",
     ];
 
     private static readonly ILookup<string, Type> Types = typeof(Money)

@@ -15,7 +15,13 @@ public sealed class ChooseMail(Db db)
             {
                 var choice = await db.MailChoices.FirstOrDefaultAsync(c => c.PersonId == person, stop);
                 if (choice is null)
-                    db.MailChoices.Add(choice = new MailChoice { PersonId = person });
+                {
+                    choice = new MailChoice { PersonId = person };
+                    // A link in an old mail outlives whoever it was sent to: nothing is kept of them, and no mail goes there.
+                    if (!await db.People.AnyAsync(p => p.Id == person, stop))
+                        return choice;
+                    db.MailChoices.Add(choice);
+                }
                 choice.Timing = timing ?? choice.Timing;
                 choice.Language = language?.Tag ?? choice.Language;
                 return choice;
@@ -30,7 +36,13 @@ public sealed class ChooseMail(Db db)
             {
                 var choice = await db.MailChoices.FirstOrDefaultAsync(c => c.PersonId == person, stop);
                 if (choice is null)
-                    db.MailChoices.Add(choice = new MailChoice { PersonId = person });
+                {
+                    choice = new MailChoice { PersonId = person };
+                    // A link in an old mail outlives whoever it was sent to: nothing is kept of them, and no mail goes there.
+                    if (!await db.People.AnyAsync(p => p.Id == person, stop))
+                        return choice;
+                    db.MailChoices.Add(choice);
+                }
                 choice.Following = timing;
                 choice.Language = language?.Tag ?? choice.Language;
                 return choice;
