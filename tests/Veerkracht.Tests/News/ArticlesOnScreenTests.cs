@@ -62,6 +62,9 @@ public sealed class ArticlesOnScreenTests
         Assert.Equal("Een straat met fietsers", page.QuerySelector("article img")!.GetAttribute("alt"));
         Assert.Equal("De straat op de eerste dag", page.QuerySelector("figcaption")!.TextContent.Trim());
         Assert.Equal(["Tussentitel"], page.QuerySelectorAll(".v-news__body h2").Select(h => h.TextContent));
+        Assert.All(page.QuerySelectorAll(".v-share a").Select(share => share.GetAttribute("href")), href =>
+            Assert.Contains(Uri.EscapeDataString("/nieuws/de-eerste-fietsstraat"), href)
+        );
         // Nothing of elsewhere is on the page until somebody clicks.
         Assert.Empty(page.QuerySelectorAll("iframe, video, embed, object, [style], script:not([src])"));
         Assert.Equal("https://video.example/fiets?a=1&b=2", page.QuerySelector(".v-video__play")!.GetAttribute("href"));

@@ -48,7 +48,7 @@ public sealed class SettingsTests
             "Proxy:Known holds '0.0.0.0/0'",
             "Proxy:Hops is 'many'",
             "RateLimits:SignIn is 'often'",
-            "RateLimits:Tea is not a setting. There are RateLimits:BadToken, ",
+            "RateLimits:Tea is not a setting. There are RateLimits:AskLink, RateLimits:BadToken, ",
             "ASPNETCORE_FORWARDEDHEADERS_ENABLED believes every sender",
             "Site:Address is missing",
             "Oidc:Authority is 'http://identity.example': people sign in by https only",

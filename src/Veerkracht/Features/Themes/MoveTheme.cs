@@ -35,7 +35,11 @@ public sealed class MoveTheme(ActFrame acts, Db db, ProgrammeCatalogue programme
         var here = act.Subject.Programme.Slug;
         if (
             parent is not null
-            && (tree.Find(parent)?.RetiredOn is not null || !await db.Themes.AnyAsync(t => t.Slug == parent && t.Programme == here, stop))
+            // Looked for among those that are there first: a database does not take every text that somebody sends.
+            && (
+                tree.Find(parent) is not { RetiredOn: null }
+                || !await db.Themes.AnyAsync(t => t.Slug == parent && t.Programme == here, stop)
+            )
         )
             return ThemeRefusals.Misplaced;
         if (!tree.MayStandUnder(theme.Slug, parent))
