@@ -36,7 +36,7 @@ public static class BankReasons
     /// <summary>
     /// The words of a code with the code behind them; what the bank wrote itself stands as it is.
     /// </summary>
-    /// <param name="answer">As it is kept: codes, each with what the bank wrote ("AC04: Rekening gesloten"), with "; " between them.</param>
+    /// <param name="answer">As it is kept: codes, each with what the bank wrote ("AC04: Rekening gesloten"), "; " between them.</param>
     public static LocalText Said(string? answer)
     {
         if (string.IsNullOrWhiteSpace(answer))
