@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +19,14 @@ namespace Veerkracht.Tests.Payments;
 /// <summary>Released files reach the bank by themselves: each once, whole, under its own name, whatever dies on the way.</summary>
 public sealed class DeliveryTests
 {
-    /// <summary>Each kill is a process of its own; the steps are the same on both, only what the database keeps differs.</summary>
-    private static int KillsAtEachMoment(Database database) => database == Database.Sqlite ? 10 : 2;
+    /// <summary>
+    /// Each kill is a process of its own; the steps are the same on both, only what the database keeps differs.
+    /// bench/scripts/kills.sh asks for more.
+    /// </summary>
+    private static int KillsAtEachMoment(Database database) =>
+        Environment.GetEnvironmentVariable("VEERKRACHT_KILLS") is { Length: > 0 } asked ? int.Parse(asked, CultureInfo.InvariantCulture)
+        : database == Database.Sqlite ? 10
+        : 2;
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_released_file_is_brought_once(Database database)
