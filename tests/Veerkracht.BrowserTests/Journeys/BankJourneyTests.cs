@@ -118,7 +118,7 @@ public sealed class BankJourneyTests(Chromium chromium)
     private static ILocator Fact(Manager manager, string label) =>
         manager.Main.Locator("dt", new() { HasText = label }).Locator("xpath=following-sibling::dd[1]");
 
-    /// <summary>The newest order of a payment: what came back has one more.</summary>
+    /// <summary>The order of a payment that the bank has not answered yet.</summary>
     private static Task<BatchOrder> Order(TestSite site, Payment payment) =>
-        site.Query(db => db.BatchOrders.AsNoTracking().Where(o => o.PaymentId == payment.Id).OrderBy(o => o.Id).LastAsync());
+        site.Query(db => db.BatchOrders.AsNoTracking().SingleAsync(o => o.PaymentId == payment.Id && o.State == OrderState.Ordered));
 }

@@ -99,7 +99,7 @@ public sealed class NewsJourneyTests(Chromium chromium)
         await Expect(reader.Main.GetByRole(AriaRole.Link, new() { Name = "Bekijk de video op video.example" })).ToBeVisibleAsync();
         await reader.Looks("news-article");
         Assert.Equal("%PDF"u8.ToArray(), (await reader.Downloads("nota.pdf"))[..4]);
-        await reader.Follows("Fietsen", reader.Main.Locator(".v-tags"));
+        await reader.Follows("Fietsen", reader.Main.Locator("aside .v-followed"));
         await reader.IsAt("Fietsen");
         await reader.Sees("Onze fietsstraat");
         await reader.Looks("theme");

@@ -92,7 +92,8 @@ public sealed class BatchTests
         Assert.All(results.Where(r => r.Done), r => Assert.Equal(1, Value(r).Lines));
         Assert.Contains(results, r => r.Done);
         Assert.Equal((1, 1, 0, 0, true), (again.Lines, again.Matched, again.Returned, again.Unmatched, again.WasKnown));
-        Assert.Equal((PaymentState.Paid, "REF-1"), ((await site.Now(payment)).State, (await site.Now(payment)).BankReference));
+        var now = await site.Now(payment);
+        Assert.Equal((PaymentState.Paid, $"REF-{order.EndToEndId[^12..]}"), (now.State, now.BankReference));
         Assert.Equal(OrderState.Paid, (await site.Order(batch, payment)).State);
         Assert.Equal(800_00, await site.Balance(Envelope.Paid(payment.DossierId)));
         Assert.Equal(1, await site.Query(db => db.BankFiles.CountAsync()));

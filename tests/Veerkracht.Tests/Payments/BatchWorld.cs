@@ -110,7 +110,7 @@ internal static class BatchWorld
         var amount = ((cents ?? order.AmountCents) / 100m).ToString("0.00", CultureInfo.InvariantCulture);
         return $"""
             <Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>{direction}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-            <BookgDt><Dt>{on ?? new DateOnly(2022, 9, 1):yyyy-MM-dd}</Dt></BookgDt><AcctSvcrRef>REF-{order.Position}</AcctSvcrRef>
+            <BookgDt><Dt>{on ?? new DateOnly(2022, 9, 1):yyyy-MM-dd}</Dt></BookgDt><AcctSvcrRef>REF-{order.EndToEndId[^12..]}</AcctSvcrRef>
             <BkTxCd><Prtry><Cd>ICDT</Cd></Prtry></BkTxCd>
             <NtryDtls><TxDtls><Refs><EndToEndId>{order.EndToEndId}</EndToEndId></Refs>
             <RltdPties><CdtrAcct><Id><IBAN>{account ?? order.Iban}</IBAN></Id></CdtrAcct></RltdPties>{more}</TxDtls></NtryDtls></Ntry>
