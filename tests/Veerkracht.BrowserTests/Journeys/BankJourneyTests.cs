@@ -34,7 +34,13 @@ public sealed class BankJourneyTests(Chromium chromium)
 
         var first = await Goes(manager, approver, "bank-first");
         var (one, two, three) = (await Order(site, paid), await Order(site, back), await Order(site, differs));
-        await Brings(manager, "betaald.xml", BatchWorld.Booked(one), BatchWorld.Booked(two), BatchWorld.Booked(three, three.AmountCents - 1));
+        await Brings(
+            manager,
+            "betaald.xml",
+            BatchWorld.Booked(one),
+            BatchWorld.Booked(two),
+            BatchWorld.Booked(three, three.AmountCents - 1)
+        );
         await Expect(Fact(manager, "Verwerkt")).ToHaveTextAsync("2");
         await Expect(Fact(manager, "Na te kijken")).ToHaveTextAsync("1");
         await manager.Looks("bank-answered", inEnglish: true);
@@ -46,6 +52,7 @@ public sealed class BankJourneyTests(Chromium chromium)
         var second = await Goes(manager, approver, "bank-again");
         Assert.NotEqual(first, second);
         await Brings(manager, "opnieuw.xml", BatchWorld.Booked(await Order(site, back)));
+        await manager.Looks("bank-again-answered");
         await Tells(manager, second, "Betaald");
 
         Assert.Equal(

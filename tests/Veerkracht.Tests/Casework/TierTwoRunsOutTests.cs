@@ -44,20 +44,20 @@ public sealed class TierTwoRunsOutTests
         var eighty = Half(award * 8, 10);
         Assert.Equal($"{Euro(award)} toegekend {Euro(eighty)} betaald", await staff.Reads(second));
 
-        // The works cost 150,000 less: half of what is above the right is now below what the pot gave.
+        // The works cost less: half of what is above the right is now 25,000 less than the pot gave.
         await site.MoveClock(new(2023, 5, 2, 10, 0));
         await using var later = await Staff.Of(site);
-        await site.Send(second, "balance_request", WholeLifeTests.Balance("850000.00"));
+        const long Final2 = 75_000_00;
+        await site.Send(second, "balance_request", WholeLifeTests.Balance(Typed((3 * geetbets) + (2 * Final2))));
         await later.Pays(second, "SALDO");
-        var final2 = Half(850_000_00 - (3 * geetbets), 2);
-        Assert.Equal($"{Euro(geetbets + final2)} toegekend {Euro(geetbets + final2)} betaald", await later.Reads(second));
-        Assert.Equal(LeftForSecond - final2, await site.Balance(pot.Available));
+        Assert.Equal($"{Euro(geetbets + Final2)} toegekend {Euro(geetbets + Final2)} betaald", await later.Reads(second));
+        Assert.Equal(LeftForSecond - Final2, await site.Balance(pot.Available));
 
         // What came back is for who comes next, to the last cent.
         await later.Awards(third);
-        Assert.Equal(herstappe + LeftForSecond - final2, (await site.Dossier(third)).AwardedCents);
+        Assert.Equal(herstappe + LeftForSecond - Final2, (await site.Dossier(third)).AwardedCents);
         Assert.Equal(0, await site.Balance(pot.Available));
-        Assert.Equal($"{Euro(herstappe + LeftForSecond - final2)} toegekend", await later.Reads(third));
+        Assert.Equal($"{Euro(herstappe + LeftForSecond - Final2)} toegekend", await later.Reads(third));
         await site.InvariantsHold();
     }
 
@@ -65,13 +65,9 @@ public sealed class TierTwoRunsOutTests
         await site.Balance(Book.Right(Call, Call, "drawing_right", TestSite.As($"{town}-officer").Organisation).Available);
 
     private static async Task<Guid> Complete(TestSite site, string town, long cents) =>
-        (
-            await site.Complete(
-                Call,
-                WholeLifeTests.Proposal((cents / 100m).ToString("0.00", CultureInfo.InvariantCulture)),
-                town
-            )
-        ).Id;
+        (await site.Complete(Call, WholeLifeTests.Proposal(Typed(cents)), town)).Id;
+
+    private static string Typed(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Whole cents, half up.</summary>
     private static long Half(long cents, long over) => ((cents * 2) + over) / (2 * over);

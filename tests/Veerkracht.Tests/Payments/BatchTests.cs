@@ -170,6 +170,21 @@ public sealed class BatchTests
         await site.InvariantsHold();
     }
 
+    /// <summary>It opened the next step when it was paid first: that was told, and is not told again.</summary>
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_first_instalment_that_came_back_is_paid_by_another_file(Database database)
+    {
+        await using var site = await BatchWorld.Started(database);
+        var payment = await site.ToPay("2000.00");
+        var order = await site.Order(await site.Released(), payment);
+        Assert.Equal(1, Value(await site.Bring(BatchWorld.Camt("A", BatchWorld.Booked(order)))).Matched);
+        Assert.Equal(1, Value(await site.Bring(BatchWorld.Camt("B", BatchWorld.Back(order)))).Returned);
+        var anew = await site.Order(await site.Released(), payment);
+        Assert.Equal(1, Value(await site.Bring(BatchWorld.Camt("C", BatchWorld.Booked(anew)))).Matched);
+        Assert.Equal((PaymentState.Paid, 800_00), ((await site.Now(payment)).State, (await site.Dossier(payment.DossierId)).PaidCents));
+        await site.InvariantsHold();
+    }
+
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task What_the_bank_rejects_books_nothing_and_can_go_again(Database database)
     {

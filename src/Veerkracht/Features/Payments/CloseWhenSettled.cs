@@ -55,7 +55,7 @@ public sealed class CloseWhenSettled(Db db, PaymentPlans plans, TellOpenSteps op
         if (!plan.IsSettled)
         {
             dossier.Await(await Next(dossier, payment, plan, act.At, stop));
-            opened.AfterPayment(dossier, payment.StepId);
+            await opened.AfterPayment(dossier, payment.StepId, stop);
         }
         else
         {

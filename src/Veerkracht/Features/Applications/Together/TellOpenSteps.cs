@@ -80,18 +80,21 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
         return told;
     }
 
-    /// <summary>Tells, in the save that is being made, which steps the payment of a claim opened.</summary>
+    /// <summary>
+    /// Tells, in the save that is being made, which steps the payment of a claim opened; not again where the bank sent the money back and it
+    /// is paid anew.
+    /// </summary>
     /// <param name="dossier">With its steps, as the payment leaves them.</param>
     /// <param name="claim">Id of the step that was paid.</param>
-    public void AfterPayment(Dossier dossier, string claim)
+    public async Task AfterPayment(Dossier dossier, string claim, CancellationToken stop)
     {
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         string[] reached = [$"paid:{claim}", $"approved:{claim}"];
         foreach (var step in call.Steps.Where(s => s.Opens.Any(reached.Contains) && IsToDo(dossier, s)))
         {
-            var status = availability.Of(call, dossier, step.Id);
-            if (status.IsOpen)
-                Tell(new Opening($"opens:{dossier.Id:n}:{step.Id}:{claim}", dossier, step, status));
+            var (status, once) = (availability.Of(call, dossier, step.Id), $"opens:{dossier.Id:n}:{step.Id}:{claim}");
+            if (status.IsOpen && !await db.Notices.AnyAsync(n => n.Once == once, stop))
+                Tell(new Opening(once, dossier, step, status));
         }
     }
 
