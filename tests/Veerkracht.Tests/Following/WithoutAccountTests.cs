@@ -180,4 +180,49 @@ public sealed class WithoutAccountTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Get(link)).StatusCode);
     }
+
+    /// <summary>No account, and yet it is kept: the bar is gone, and the link of each mail shows it on every device.</summary>
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_follows_by_mail_sees_and_changes_it_by_the_link_of_each_mail(Database database)
+    {
+        await using var world = await Followers.On(database);
+        using var visitor = world.Visitor();
+        await Followers.Follow(visitor, "thema", "fietsen");
+        using var asked = await visitor.Post("/volgen?handler=Address", ("email", Followers.An), ("wanneer", "Weekly"));
+        Assert.Equal(1, await world.SendLetters());
+        using var confirmed = await visitor.Post(Followers.Link(world.Mails[0]));
+        Assert.DoesNotContain(Bar, await visitor.Text("/"));
+        var own = await visitor.Text("/volgen");
+        Assert.Contains("U volgt per mail op", own);
+        Assert.Contains(Followers.An, own);
+        await Followers.Follow(visitor, "gemeente", "24028");
+        Assert.Equal(["Theme:fietsen", "Town:24028"], (await world.FollowedBy(Followers.An)).Order(StringComparer.Ordinal));
+
+        var person = await world.Site.Query(db => db.People.Where(p => p.Email == Followers.An).Select(p => p.Id).SingleAsync());
+        var link = world.Site.App.Services.GetRequiredService<Unsubscribing>().ChoiceFor(person);
+        using var elsewhere = world.Visitor();
+        await Followers.Follow(elsewhere, "oproep", "fietspaden");
+        using var came = await elsewhere.Get(link);
+        Assert.Equal("/volgen", came.Headers.Location?.OriginalString);
+        var page = await elsewhere.Text("/volgen");
+        Assert.Contains("Geetbets", page);
+        Assert.DoesNotContain(Bar, page);
+        Assert.Equal(3, (await world.FollowedBy(Followers.An)).Count);
+        using var dropped = await Followers.Press(elsewhere, "thema", "fietsen", "stop");
+        using var timed = await elsewhere.Post("/volgen?handler=Mail", ("wanneer", "AtOnce"), ("taal", "en"));
+        Assert.DoesNotContain("Theme:fietsen", await world.FollowedBy(Followers.An));
+        Assert.Equal(MailTiming.AtOnce, await world.Site.Query(db => db.MailChoices.Select(c => c.Following).SingleAsync()));
+        using var forgotten = await elsewhere.Post("/volgen?handler=Forget");
+        Assert.Contains("U volgt nog niets", await elsewhere.Text("/volgen"));
+        Assert.Contains("Deze link werkt niet", await elsewhere.Text("/volgen?lid=gebroken"));
+
+        // Who made an account since signs in: a mail that is passed on opens nothing of it.
+        using var registered = world.Visitor();
+        await world.Register(registered);
+        using var passedOn = world.Visitor();
+        using var refused = await passedOn.Get(link);
+        Assert.Equal("/account/aanmelden?terug=/volgen", refused.Headers.Location?.OriginalString);
+        Assert.DoesNotContain("Geetbets", await passedOn.Text("/volgen"));
+        Assert.DoesNotContain("Geetbets", await visitor.Text("/volgen"));
+    }
 }

@@ -12,6 +12,11 @@ public interface IKeptChoice
     /// <summary>Adds it to what a person follows: each once, nothing lost.</summary>
     Task Keep(Guid person, string choice, CancellationToken stop);
 
+    /// <summary>
+    /// What this browser follows is kept for who confirmed an address for mail, and the browser knows that from then on.
+    /// </summary>
+    Task KeptByMail(HttpContext http, Guid person, CancellationToken stop);
+
     /// <summary>Adds what one person follows to what another does, in the transaction that runs.</summary>
     Task Join(Guid from, Guid to, CancellationToken stop);
 }

@@ -137,13 +137,13 @@ public static class CallParts
         step.Windows.Select(window =>
         {
             var classes = window.Classes.Order(StringComparer.Ordinal).ToList();
-            var names = classes.Select(MunicipalityFacts.ClassName).ToList();
+            var names = classes.Select(MunicipalityFacts.ClassInSentence).ToList();
             var (forNl, forEn) =
                 names.Count == 0
                     ? ("", "")
                     : (
-                        $" voor {string.Join(", ", names.Select(n => n.Nl.ToLowerInvariant()))}",
-                        $" for {string.Join(", ", names.Select(n => n.In(Language.En).ToLowerInvariant()))}"
+                        $" voor {string.Join(", ", names.Select(n => n.Nl))}",
+                        $" for {string.Join(", ", names.Select(n => n.In(Language.En)))}"
                     );
             return new CallPart(
                 $"window:{step.Id}:{string.Join('+', classes)}",

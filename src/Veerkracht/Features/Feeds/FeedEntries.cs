@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.News;
 using Veerkracht.Features.Results;
@@ -14,8 +16,12 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Feeds;
 
 /// <summary>What feeds tell: articles, and what happened to calls.</summary>
-public sealed class FeedEntries(CallStory story, ShownArticles articles, Clock clock, Texts L)
+public sealed class FeedEntries(CallStory story, ShownArticles articles, Db db, Clock clock, Texts L)
 {
+    /// <summary>UTC: when this site was filled. Where nothing happened yet, that is how long it stands as it does.</summary>
+    public async Task<DateTime> Began(CancellationToken stop) =>
+        await db.Acts.OrderBy(a => a.Sequence).Select(a => (DateTime?)a.At).FirstOrDefaultAsync(stop) ?? clock.UtcNow;
+
     /// <param name="at">Makes a whole address of a path.</param>
     public async Task<AtomEntry> Of(Article article, Func<string, string> at, CancellationToken stop)
     {

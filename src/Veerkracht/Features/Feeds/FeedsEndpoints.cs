@@ -62,8 +62,10 @@ public static class FeedsEndpoints
         var told = new List<AtomEntry>();
         foreach (var listed in await news.Newest(new(), Most, stop))
             told.Add(await entries.Of(listed.Article, At, stop));
-        return Feed(
-            new(AtomFeed.IdOf("news"), $"{L["Nieuws", "News"]} · Veerkracht", L.Tag, At("/feeds/nieuws.atom"), At("/nieuws"), told)
+        return await Feed(
+            new(AtomFeed.IdOf("news"), $"{L["Nieuws", "News"]} · Veerkracht", L.Tag, At("/feeds/nieuws.atom"), At("/nieuws"), told),
+            entries,
+            stop
         );
     }
 
@@ -90,7 +92,7 @@ public static class FeedsEndpoints
         var carried = tree.WithBelow(slug);
         foreach (var call in calls.Shown.Where(c => c.Themes.Any(carried.Contains)))
             told.AddRange(await entries.Of(call, At, stop));
-        return Feed(
+        return await Feed(
             new(
                 AtomFeed.IdOf("theme", slug),
                 $"{L[theme.Title]} · Veerkracht",
@@ -98,7 +100,9 @@ public static class FeedsEndpoints
                 At($"/feeds/themas/{slug}.atom"),
                 At($"/themas/{slug}"),
                 Last(told)
-            )
+            ),
+            entries,
+            stop
         );
     }
 
@@ -120,7 +124,7 @@ public static class FeedsEndpoints
         List<AtomEntry> told = [.. await entries.Of(call, At, stop)];
         foreach (var article in await news.Naming($"/oproepen/{slug}", Most, stop))
             told.Add(await entries.Of(article, At, stop));
-        return Feed(
+        return await Feed(
             new(
                 AtomFeed.IdOf("call", slug),
                 $"{L[call.Title]} · Veerkracht",
@@ -128,7 +132,9 @@ public static class FeedsEndpoints
                 At($"/feeds/oproepen/{slug}.atom"),
                 At($"/oproepen/{slug}"),
                 Last(told)
-            )
+            ),
+            entries,
+            stop
         );
     }
 
@@ -153,7 +159,7 @@ public static class FeedsEndpoints
             told.AddRange(await entries.Of(call, At, stop));
         var query = search.IsEmpty ? "" : $"?{search.Key}";
         var title = string.Join(' ', search.Words.Prepend(L["Oproepen", "Calls"]));
-        return Feed(
+        return await Feed(
             new(
                 AtomFeed.IdOf("search", search.Key),
                 $"{title} · Veerkracht",
@@ -161,7 +167,9 @@ public static class FeedsEndpoints
                 At($"/feeds/oproepen.atom{query}"),
                 At($"/oproepen{query}"),
                 Last(told)
-            )
+            ),
+            entries,
+            stop
         );
     }
 
@@ -184,7 +192,7 @@ public static class FeedsEndpoints
             return TypedResults.NotFound();
         string At(string path) => site.At(http.Request, path);
         var given = await awards.Of(organisations.Municipality(town.Nis, town.ValidFrom), Most, stop);
-        return Feed(
+        return await Feed(
             new(
                 AtomFeed.IdOf("town", town.Nis),
                 $"{town.Name} · Veerkracht",
@@ -192,13 +200,16 @@ public static class FeedsEndpoints
                 At($"/feeds/gemeenten/{town.Nis}.atom"),
                 At($"/gemeenten/{town.Nis}"),
                 [.. given.Select(a => entries.Of(a, calls.Find(a.Call), At))]
-            )
+            ),
+            entries,
+            stop
         );
     }
 
     private static List<AtomEntry> Last(IEnumerable<AtomEntry> told) => [.. told.OrderByDescending(e => e.Published).Take(Most)];
 
-    private static IResult Feed(AtomFeed feed) => TypedResults.Bytes(feed.Write(DateTime.UnixEpoch), Atom);
+    private static async Task<IResult> Feed(AtomFeed feed, FeedEntries entries, CancellationToken stop) =>
+        TypedResults.Bytes(feed.Write(feed.Entries.Count == 0 ? await entries.Began(stop) : default), Atom);
 
     private static IResult OfCalls(HttpContext http, CallCatalogue calls, SiteSettings site, Texts L) =>
         Ics(

@@ -9,11 +9,21 @@ namespace Veerkracht.Features.Following;
 /// </summary>
 internal static class ChoiceCookie
 {
+    private const string ByMail = "mail.";
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
 
     public static FollowList Read(HttpRequest request) => FollowList.Read(request.Cookies[Name(request)]);
 
-    public static void Write(HttpContext http, FollowList list)
+    /// <summary>The code of who follows by mail, which stands there in place of a list; null where there is none.</summary>
+    public static string? CodeOf(HttpRequest request) =>
+        request.Cookies[Name(request)] is { } kept && kept.StartsWith(ByMail, StringComparison.Ordinal) ? kept[ByMail.Length..] : null;
+
+    public static void WriteCode(HttpContext http, string code) => Write(http, ByMail + code);
+
+    public static void Write(HttpContext http, FollowList list) => Write(http, list.IsEmpty ? null : list.Write());
+
+    private static void Write(HttpContext http, string? value)
     {
         var (request, cookies) = (http.Request, http.Response.Cookies);
         var options = new CookieOptions
@@ -24,13 +34,13 @@ internal static class ChoiceCookie
             SameSite = SameSiteMode.Lax,
             Secure = request.IsHttps,
         };
-        if (list.IsEmpty)
+        if (value is null)
         {
             cookies.Delete(Name(request), options);
             return;
         }
         options.MaxAge = Kept;
-        cookies.Append(Name(request), list.Write(), options);
+        cookies.Append(Name(request), value, options);
     }
 
     private static string Name(HttpRequest request) => request.IsHttps ? Visitor.SecureChoiceCookie : Visitor.ChoiceCookie;

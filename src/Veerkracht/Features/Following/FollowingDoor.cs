@@ -13,6 +13,8 @@ public static class FollowingDoor
 {
     public static IServiceCollection AddFollowing(this IServiceCollection services)
     {
+        services.AddScoped<MailFollower>();
+        services.AddScoped<CallsForOfficers>();
         services.AddScoped<Follows>();
         services.AddScoped<IFollowing>(s => s.GetRequiredService<Follows>());
         services.AddScoped<IKeptChoice>(s => s.GetRequiredService<Follows>());

@@ -12,19 +12,25 @@ namespace Veerkracht.Features.Following;
 /// What somebody follows: in the browser as long as nobody signs in, and in the database from then on. What a browser brings along is added
 /// at each signing in, whichever way, and then it is no longer in the browser.
 /// </summary>
-public sealed class Follows(Db db, Clock clock, IEnumerable<IFollowable> followables) : IFollowing, IKeptChoice, IWhenSignedIn
+public sealed class Follows(Db db, Clock clock, MailFollower byMail, IEnumerable<IFollowable> followables)
+    : IFollowing,
+        IKeptChoice,
+        IWhenSignedIn
 {
     private (Guid? Person, FollowList List)? _read;
 
     public async Task<FollowList> Of(HttpContext http)
     {
-        var person = http.User.ToActor()?.PersonId;
+        var person = await Reader(http);
         if (_read is { } known && known.Person == person)
             return known.List;
         var list = person is { } id ? await OfPerson(id, http.RequestAborted) : ChoiceCookie.Read(http.Request);
         _read = (person, list);
         return list;
     }
+
+    /// <summary>Who is signed in, or follows by mail; null for whom only the browser knows.</summary>
+    private async Task<Guid?> Reader(HttpContext http) => http.User.ToActor()?.PersonId ?? (await byMail.Of(http))?.Id;
 
     string IKeptChoice.Of(HttpContext http) => ChoiceCookie.Read(http.Request).Write();
 
@@ -55,11 +61,11 @@ public sealed class Follows(Db db, Clock clock, IEnumerable<IFollowable> followa
     {
         if (await Find(one, stop) is null)
             return FollowRefusals.Unknown;
-        if (http.User.ToActor() is { } actor)
+        if (await Reader(http) is { } person)
         {
-            if (await db.Follows.CountAsync(f => f.PersonId == actor.PersonId, stop) >= Follow.Most)
+            if (await db.Follows.CountAsync(f => f.PersonId == person, stop) >= Follow.Most)
                 return FollowRefusals.Full;
-            await Keep(actor.PersonId, [one], stop);
+            await Keep(person, [one], stop);
             return one;
         }
         var list = ChoiceCookie.Read(http.Request);
@@ -71,7 +77,7 @@ public sealed class Follows(Db db, Clock clock, IEnumerable<IFollowable> followa
 
     public async Task Remove(HttpContext http, Followed one, CancellationToken stop)
     {
-        if (http.User.ToActor() is { PersonId: var person })
+        if (await Reader(http) is { } person)
         {
             using var writer = await db.EnterWriter(stop);
             await db.Follows.Where(f => f.PersonId == person && f.Kind == one.Kind && f.Key == one.Key).ExecuteDeleteAsync(stop);
@@ -81,6 +87,12 @@ public sealed class Follows(Db db, Clock clock, IEnumerable<IFollowable> followa
     }
 
     public Task Keep(Guid person, string choice, CancellationToken stop) => Keep(person, FollowList.Read(choice).All, stop);
+
+    public async Task KeptByMail(HttpContext http, Guid person, CancellationToken stop)
+    {
+        await Keep(person, ChoiceCookie.Read(http.Request).All, stop);
+        byMail.Remember(http, person);
+    }
 
     public Task Join(Guid from, Guid to, CancellationToken stop) =>
         db.Database.ExecuteSqlAsync(

@@ -6,11 +6,11 @@ using Veerkracht.Features.Notifications;
 namespace Veerkracht.Features.Following;
 
 /// <summary>What was told lately about what somebody follows, newest first; also for who gets no mail.</summary>
-public sealed class RecentNews(Db db)
+public sealed class RecentNews(Db db, CallsForOfficers officers)
 {
     private const int Most = 20;
 
-    public async Task<IReadOnlyList<Notice>> Of(FollowList list, CancellationToken stop)
+    public async Task<IReadOnlyList<Notice>> Of(FollowList list, Actor? reader, CancellationToken stop)
     {
         if (list.IsEmpty)
             return [];
@@ -30,12 +30,12 @@ public sealed class RecentNews(Db db)
                 .ToListAsync(stop);
             ids.UnionWith(newest.Select(n => n.NoticeId!.Value));
         }
-        return await db
+        var found = await db
             .Notices.AsNoTracking()
             .Where(n => ids.Contains(n.Id))
             .OrderByDescending(n => n.At)
             .ThenByDescending(n => n.Id)
-            .Take(Most)
             .ToListAsync(stop);
+        return [.. found.Where(n => officers.IsFor(reader, n.Call)).Take(Most)];
     }
 }

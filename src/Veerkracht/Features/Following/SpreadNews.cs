@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Data.Leasing;
 using Veerkracht.Features.Accounts;
@@ -13,7 +12,7 @@ namespace Veerkracht.Features.Following;
 /// Puts news by for the mail of everybody who follows it: at once, in the mail of the day or in that of the week. Some thousands of people
 /// in one transaction, with who was reached last: stopped anywhere, it goes on from there, and nobody has the same twice.
 /// </summary>
-public sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier notifier, CallCatalogue calls, Applicants applicants)
+public sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier notifier, CallCatalogue calls, CallsForOfficers officers)
 {
     private const int AtOnce = 20,
         People = 5_000;
@@ -145,7 +144,7 @@ public sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier n
             .Distinct()
             .ToListAsync(stop);
         var here = people.ToHashSet();
-        var may = held.Select(m => m.Organisation).Distinct().ToDictionary(o => o, o => MayApply(call, o));
+        var may = held.Select(m => m.Organisation).Distinct().ToDictionary(o => o, o => officers.MayApply(call, o));
         var barred = held.GroupBy(m => m.PersonId)
             .Where(g => here.Contains(g.Key) && g.All(m => !may[m.Organisation]))
             .Select(g => g.Key)
@@ -154,9 +153,6 @@ public sealed class SpreadNews(Db db, Clock clock, FollowWords words, Notifier n
             ? 0
             : await db.NoticeMails.Where(m => m.NoticeId == news.NoticeId && barred.Contains(m.PersonId)).ExecuteDeleteAsync(stop);
     }
-
-    private bool MayApply(Core.Calls.CallDefinition call, OrganisationId organisation) =>
-        applicants.Find(organisation, clock.Today) is { } found && applicants.MayApply(call, found, clock.Today).MayApply;
 
     private sealed record Step(int Put, bool More);
 }

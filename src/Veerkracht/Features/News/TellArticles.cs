@@ -48,8 +48,10 @@ public sealed class TellArticles(Db db, Clock clock, KnownThemes themes, ITellFo
                 if (mine == 0 || !isNews)
                     return false;
                 var what = WordsOf(article);
+                // Half in one language and half in another is nobody's: without an English lead it is told in Dutch, and marked so.
+                var title = string.IsNullOrEmpty(what.En) ? article.Title with { En = null } : article.Title;
                 await followers.Tell(
-                    new(await About(article, stop), article.Title, what, $"/nieuws/{article.Slug}", $"article:{article.Id:n}"),
+                    new(await About(article, stop), title, what, $"/nieuws/{article.Slug}", $"article:{article.Id:n}"),
                     stop
                 );
                 return true;
@@ -70,7 +72,7 @@ public sealed class TellArticles(Db db, Clock clock, KnownThemes themes, ITellFo
             var place = article.EventPlace.In(language);
             return $"{article.Lead.In(language)}\n{day.In(language)}{(place.Length > 0 ? $", {place}" : "")}";
         }
-        return new(Said(Language.Nl), Said(Language.En));
+        return new(Said(Language.Nl), string.IsNullOrEmpty(article.Lead.En) ? null : Said(Language.En));
     }
 
     /// <summary>Its themes with those above them, and whatever it links to that can be followed.</summary>

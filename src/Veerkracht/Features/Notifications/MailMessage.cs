@@ -32,18 +32,23 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
         var why = notices.All(n => n.Reach == Reach.Followers) ? WhyMail.Followed : WhyMail.Works;
         var message = Made(reader, $"digest.{due:yyyyMMddHHmmss}.{notices[^1].Id:n}.{reader.Person.Id:n}@{Domain}", notices, why);
         var many = notices.Count;
-        message.Subject = new MailText(settings.Site, reader.Language).Say(
-            many == 1 ? "Veerkracht: 1 nieuw bericht" : $"Veerkracht: {many} nieuwe berichten",
-            many == 1 ? "Veerkracht: 1 new message" : $"Veerkracht: {many} new messages"
-        );
+        // What is followed is named: a person decides by the subject whether to open it.
+        var first = notices[0].Title.In(reader.Language);
+        message.Subject =
+            many == 1 ? $"Veerkracht: {first}"
+            : why == WhyMail.Followed ? Say($"Veerkracht: {first}, en nog {many - 1}", $"Veerkracht: {first}, and {many - 1} more")
+            : Say($"Veerkracht: {many} nieuwe berichten", $"Veerkracht: {many} new messages");
         return message;
+
+        string Say(string nl, string en) => new MailText(settings.Site, reader.Language).Say(nl, en);
     }
 
     private MimeMessage Made(MailReader reader, string id, IReadOnlyList<Notice> notices, WhyMail why)
     {
         var person = reader.Person;
         var off = why == WhyMail.Binding ? null : unsubscribing.AddressFor(person.Id, why == WhyMail.Followed);
-        var text = new MailText(settings.Site, reader.Language, off);
+        var choice = why == WhyMail.Followed ? unsubscribing.ChoiceFor(person.Id) : null;
+        var text = new MailText(settings.Site, reader.Language, off, choice);
         var message = new MimeMessage
         {
             Date = clock.GetUtcNow(),
@@ -55,7 +60,9 @@ public sealed class MailMessage(MailSettings settings, Clock clock, Unsubscribin
             },
         };
         message.From.Add(new MailboxAddress("Veerkracht", MailboxAddress.Parse(settings.From).Address));
-        message.To.Add(new MailboxAddress(person.Name, MailboxAddress.Parse(person.Email ?? "").Address));
+        message.To.Add(
+            new MailboxAddress(person.Name == person.Email ? "" : person.Name, MailboxAddress.Parse(person.Email ?? "").Address)
+        );
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, string.Join(", ", text.Tags(notices)));
         if (off is not null)

@@ -11,9 +11,10 @@ namespace Veerkracht.Features.Notifications;
 /// <param name="site">Address of the site, without a slash at its end.</param>
 /// <param name="language">Of the reader.</param>
 /// <param name="off">Path by which its reader stops this mail; null where nobody may.</param>
-public sealed class MailText(string site, Language language, string? off = null)
+/// <param name="choice">Path on which its reader chooses what is followed; null where it is not about that.</param>
+public sealed class MailText(string site, Language language, string? off = null, string? choice = null)
 {
-    private string Choose(WhyMail why) => site + (why == WhyMail.Followed ? "/volgen" : "/berichten#mail");
+    private string Choose(WhyMail why) => site + (why == WhyMail.Followed ? InLanguage(choice ?? Unsubscribing.Choice) : "/berichten#mail");
 
     public string Plain(IReadOnlyList<Notice> notices, WhyMail why)
     {
@@ -21,7 +22,7 @@ public sealed class MailText(string site, Language language, string? off = null)
         foreach (var notice in notices)
         {
             text.Append(notice.Title.In(language)).Append("\n\n").Append(notice.Body.In(language)).Append("\n\n");
-            text.Append(Link(notice)).Append("\n\n--\n");
+            text.Append(Link(notice, why)).Append("\n\n--\n");
         }
         text.Append(Footer(why)).Append('\n').Append(Choose(why)).Append('\n');
         if (off is not null)
@@ -64,7 +65,7 @@ public sealed class MailText(string site, Language language, string? off = null)
                     notice.Title.In(language)
                 )}</{heading}>
                 <p style="margin:0 0 20px"{Lang(notice.Body)}>{Lines(notice.Body.In(language))}</p>
-                <p style="margin:0 0 28px"><a href="{Safe(Link(notice))}"
+                <p style="margin:0 0 28px"><a href="{Safe(Link(notice, why))}"
                 style="display:inline-block;padding:10px 18px;background:#0055cc;color:#ffffff;text-decoration:none">{label}</a></p>
 
                 """
@@ -93,7 +94,15 @@ public sealed class MailText(string site, Language language, string? off = null)
             .Append(language.OfPlatform().Tag)
             .Distinct();
 
-    private string Link(Notice notice) => site + (notice.Href ?? "/berichten");
+    /// <summary>Who follows something may never have chosen a language in a browser: the page opens in that of the mail.</summary>
+    private string Link(Notice notice, WhyMail why)
+    {
+        var path = notice.Href ?? "/berichten";
+        return site + (why == WhyMail.Followed ? InLanguage(path) : path);
+    }
+
+    private string InLanguage(string path) =>
+        language.IsDutch ? path : $"/taal/{language.OfPlatform().Tag}?terug={Uri.EscapeDataString(path)}";
 
     private string Stop => Say("Stop deze mail", "Stop this mail");
 

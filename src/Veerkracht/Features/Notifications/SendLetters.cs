@@ -75,7 +75,7 @@ public sealed partial class SendLetters(Db db, Clock clock, MailSettings setting
             Body = new TextPart("plain") { Text = text },
         };
         message.From.Add(new MailboxAddress("Veerkracht", from.Address));
-        message.To.Add(new MailboxAddress(letter.Name, MailboxAddress.Parse(letter.Address).Address));
+        message.To.Add(new MailboxAddress(letter.Name == letter.Address ? "" : letter.Name, MailboxAddress.Parse(letter.Address).Address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }

@@ -17,11 +17,17 @@ public sealed class Unsubscribing(IDataProtectionProvider protection)
 
     /// <summary>The page on which who follows by mail alone removes all that is kept of them, by the same code.</summary>
     public const string Removal = "/account/weg";
+
+    /// <summary>The page on which who follows by mail alone sees and changes that, by the same code.</summary>
+    public const string Choice = "/volgen";
     private const string Followed = "f";
 
     private readonly IDataProtector _seal = protection.CreateProtector("Veerkracht.Unsubscribe");
 
     public string AddressFor(Guid person, bool onlyFollowed = false) => $"{Address}?code={CodeFor(person, onlyFollowed)}";
+
+    /// <summary>Where the reader of a mail about what is followed chooses what that is.</summary>
+    public string ChoiceFor(Guid person) => $"{Choice}?lid={CodeFor(person, onlyFollowed: true)}";
 
     public string CodeFor(Guid person, bool onlyFollowed) => _seal.Protect((onlyFollowed ? Followed : "") + person.ToString("n"));
 

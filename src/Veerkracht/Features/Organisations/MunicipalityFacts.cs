@@ -27,7 +27,15 @@ public static class MunicipalityFacts
     public static LocalText OneOf(string organisationClass) =>
         FormatWords.Classes.FirstOrDefault(c => c.Word == organisationClass)?.Label ?? ClassName(organisationClass);
 
-    /// <summary>The names of classes of organisations, as in "gemeenten".</summary>
+    /// <summary>Inside a sentence: "gemeenten", "OCMW's", "Vlaamse Gemeenschapscommissie".</summary>
+    public static LocalText ClassInSentence(string organisationClass) =>
+        ClassName(organisationClass).Map((name, _) => IsProper(name) ? name : char.ToLowerInvariant(name[0]) + name[1..]);
+
+    /// <summary>Letters of an abbreviation, or a name of which more words than the first begin with a capital.</summary>
+    private static bool IsProper(string name) =>
+        name.Length < 2 || char.IsUpper(name[1]) || name.Split(' ').Skip(1).Any(word => word.Length > 0 && char.IsUpper(word[0]));
+
+    /// <summary>The names of classes of organisations, as in "Gemeenten".</summary>
     public static LocalText ClassName(string organisationClass) =>
         organisationClass switch
         {

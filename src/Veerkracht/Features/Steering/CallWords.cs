@@ -27,11 +27,7 @@ public static class CallWords
         : new("alle besturen", "all governments");
 
     /// <summary>A class inside a sentence: "gemeenten", "OCMW's".</summary>
-    public static LocalText Class(string organisationClass)
-    {
-        var name = MunicipalityFacts.ClassName(organisationClass);
-        return new(Lower(name.Nl), Lower(name.In(Language.En)));
-    }
+    public static LocalText Class(string organisationClass) => MunicipalityFacts.ClassInSentence(organisationClass);
 
     /// <summary>The name of an organisation, told apart from the municipality of the same name: "OCMW Geetbets".</summary>
     public static string Name(string organisationClass, string name) =>
@@ -94,7 +90,4 @@ public static class CallWords
         var all = parts.ToList();
         return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.SkipLast(1)) + and + all[^1];
     }
-
-    private static string Lower(string text) =>
-        text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -98,7 +98,10 @@ public sealed class LinkPageModel(
     {
         if (!await links.Use(Link!, stop))
             return Refused(CitizenRefusals.LinkGone);
-        await Keep(await people.PersonOf(Link!.Email, stop), chooses: true, stop);
+        var person = await people.PersonOf(Link!.Email, stop);
+        await Keep(person, chooses: true, stop);
+        if (!Known && User.ToActor() is null)
+            await choice.KeptByMail(HttpContext, person, stop);
         Follows = true;
         return Page();
     }

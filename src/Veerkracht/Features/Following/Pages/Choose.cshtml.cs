@@ -32,10 +32,13 @@ public sealed class ChooseModel(Follows follows) : PageModel
     public bool Follows { get; private set; }
     public Refusal? Refused { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        if (Kind is null && Key is null)
+            return LocalRedirect("/volgen");
         if (!await Load(stop))
             Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? doe, CancellationToken stop)

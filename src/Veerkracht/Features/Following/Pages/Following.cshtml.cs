@@ -8,6 +8,7 @@ using Veerkracht.Core.Programmes;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Citizens;
+using Veerkracht.Features.Citizens.Pages;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Themes;
 using Veerkracht.Site;
@@ -20,13 +21,30 @@ namespace Veerkracht.Features.Following.Pages;
 [For(Audience.Everybody)]
 [Limited(RateKind.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail mail, AddressLinks links, KnownThemes known, Texts L)
-    : PageModel
+public sealed class FollowingModel(
+    Follows follows,
+    MailFollower byMail,
+    RecentNews news,
+    ChooseMail mail,
+    AddressLinks links,
+    KnownThemes known,
+    Texts L
+) : PageModel
 {
     [BindProperty(Name = "gedaan", SupportsGet = true)]
     public string? Done { get; set; }
 
+    /// <summary>The code in the foot of a mail: who follows by mail alone comes in by it.</summary>
+    [BindProperty(Name = "lid", SupportsGet = true)]
+    public string? Code { get; set; }
+
     public Actor? Actor => User.ToActor();
+
+    /// <summary>Who follows by mail alone and came by its link; null for everybody else.</summary>
+    public Person? ByMail { get; private set; }
+
+    /// <summary>Where the link in a mail is of nobody who is known here.</summary>
+    public bool LinkFailed { get; private set; }
     public FollowList List { get; private set; } = FollowList.None;
     public IReadOnlyList<(LocalText Kind, IReadOnlyList<(Followed One, FollowedThing Thing)> Things)> Named { get; private set; } = [];
     public IReadOnlyList<Notice> News { get; private set; } = [];
@@ -61,12 +79,35 @@ public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail 
 
     public IReadOnlyList<string> Errors(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];
 
-    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+    public async Task<IActionResult> OnGetAsync([FromServices] Unsubscribing codes, CancellationToken stop)
+    {
+        if (Code is not null && Actor is null)
+        {
+            if (await byMail.Find(Code, stop) is { } person)
+            {
+                await follows.KeptByMail(HttpContext, person.Id, stop);
+                return LocalRedirect("/volgen");
+            }
+            // Who made an account since signs in; of a code that is of nobody it is said.
+            if (codes.Read(Code) is not null)
+                return LocalRedirect($"{CitizenSignInModel.Href}?terug=/volgen");
+            LinkFailed = true;
+        }
+        await Load(stop);
+        return Page();
+    }
+
+    /// <summary>This browser no longer shows what somebody follows by mail; the mail goes on.</summary>
+    public IActionResult OnPostForget()
+    {
+        MailFollower.Forget(HttpContext);
+        return LocalRedirect("/volgen");
+    }
 
     /// <summary>How often mail comes to who is signed in, and in which language.</summary>
     public async Task<IActionResult> OnPostMailAsync(MailTiming? wanneer, string? taal, CancellationToken stop)
     {
-        if (Actor is not { PersonId: var person })
+        if ((Actor?.PersonId ?? (await byMail.Of(HttpContext))?.Id) is not { } person)
             return LocalRedirect("/volgen");
         var language = MailLanguages.Any(l => l.Id == taal) ? Language.Of(taal!) : null;
         await mail.Follow(person, wanneer is { } known && Enum.IsDefined(known) ? known : MailTiming.Daily, language, stop);
@@ -99,7 +140,7 @@ public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail 
     {
         List = await follows.Of(HttpContext);
         Named = await follows.Named(List.All, stop);
-        News = await news.Of(List, stop);
+        News = await news.Of(List, Actor, stop);
         var tree = await known.All(stop);
         var used = tree.InOrder.Where(n => n.Node.RetiredOn is null).ToList();
         Themes =
@@ -109,7 +150,8 @@ public sealed class FollowingModel(Follows follows, RecentNews news, ChooseMail 
         ];
 
         bool IsUnder(ThemeNode one, ThemeNode top) => tree.Path(one.Slug)[0] == top;
-        if (Actor is { PersonId: var person })
+        ByMail = Actor is null ? await byMail.Of(HttpContext) : null;
+        if ((Actor?.PersonId ?? ByMail?.Id) is { } person)
             Mail = await mail.Of(person, stop);
     }
 }
