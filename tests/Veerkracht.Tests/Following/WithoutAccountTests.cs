@@ -198,7 +198,9 @@ public sealed class WithoutAccountTests
         await Followers.Follow(visitor, "gemeente", "24028");
         Assert.Equal(["Theme:fietsen", "Town:24028"], (await world.FollowedBy(Followers.An)).Order(StringComparer.Ordinal));
 
-        var person = await world.Site.Query(db => db.People.Where(p => p.Email == Followers.An).Select(p => p.Id).SingleAsync());
+        var person = await world.Site.Query(db =>
+            db.Set<Features.Accounts.Person>().Where(p => p.Email == Followers.An).Select(p => p.Id).SingleAsync()
+        );
         var link = world.Site.App.Services.GetRequiredService<Unsubscribing>().ChoiceFor(person);
         using var elsewhere = world.Visitor();
         await Followers.Follow(elsewhere, "oproep", "fietspaden");

@@ -9,7 +9,8 @@ namespace Veerkracht.Features.Following;
 /// </summary>
 internal static class ChoiceCookie
 {
-    private const string ByMail = "mail.";
+    /// <summary>No list begins so: each of its things begins with the letter of a kind.</summary>
+    private const string ByMail = "0.";
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
 

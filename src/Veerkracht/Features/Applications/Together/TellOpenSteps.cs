@@ -81,8 +81,8 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
     }
 
     /// <summary>
-    /// Tells, in the save that is being made, which steps the payment of a claim opened; not again where the bank sent the money back and it
-    /// is paid anew.
+    /// Tells, in the save that is being made, which steps the payment of a claim opened; not again where the bank sent the money back and
+    /// it is paid anew.
     /// </summary>
     /// <param name="dossier">With its steps, as the payment leaves them.</param>
     /// <param name="claim">Id of the step that was paid.</param>
