@@ -115,7 +115,7 @@ public sealed class FollowerJourneyTests(Chromium chromium)
             await officer.Opens("/oproepen/veerkrachtige-steden");
             await officer.Presses("Volgen ");
             await officer.Opens("/volgen");
-            await officer.Sees("alleen mail over oproepen waarvoor dat bestuur kan aanvragen");
+            await officer.Sees("alleen over oproepen waarvoor dat bestuur kan aanvragen");
             await officer.Main.GetByLabel("Meteen", new() { Exact = true }).CheckAsync(new() { Force = true });
             await officer.Presses("Bewaar");
             await officer.Looks("follow-officer");
