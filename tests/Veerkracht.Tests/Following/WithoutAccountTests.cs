@@ -204,8 +204,14 @@ public sealed class WithoutAccountTests
         var link = world.Site.App.Services.GetRequiredService<Unsubscribing>().ChoiceFor(person);
         using var elsewhere = world.Visitor();
         await Followers.Follow(elsewhere, "oproep", "fietspaden");
-        using var came = await elsewhere.Get(link);
+        // Opening it adds nothing of this browser to anybody: the button does.
+        Assert.Contains("In deze browser volgt u al iets", await elsewhere.Text(link));
+        Assert.Equal(2, (await world.FollowedBy(Followers.An)).Count);
+        using var joined = await elsewhere.Post("/volgen?handler=Join", ("lid", link.Split("lid=")[1]));
+        using var third = world.Visitor();
+        using var came = await third.Get(link);
         Assert.Equal("/volgen", came.Headers.Location?.OriginalString);
+        Assert.Contains("U volgt per mail op", await third.Text("/volgen"));
         var page = await elsewhere.Text("/volgen");
         Assert.Contains("Geetbets", page);
         Assert.DoesNotContain(Bar, page);

@@ -12,8 +12,8 @@ public static partial class MessagePlaces
 
     /// <summary>
     /// Each language by itself with what is known; a place of which nothing is known stays empty. What is filled in is not looked at again.
+    /// A text that is one place alone says what stands there, in the languages in which it is.
     /// </summary>
-    /// <summary>A text that is one place alone says what stands there, in the languages in which it is.</summary>
     public static LocalText Fill(LocalText text, IReadOnlyDictionary<string, LocalText> values) =>
         text.Further.Count == 0 && text.Nl == text.En && text.Nl is ['{', .. var place, '}'] && values.TryGetValue(place, out var whole)
             ? whole.Map((said, _) => said.Trim())

@@ -86,6 +86,9 @@ public sealed class Follows(Db db, Clock clock, MailFollower byMail, IEnumerable
             ChoiceCookie.Write(http, ChoiceCookie.Read(http.Request).Without(one));
     }
 
+    /// <summary>Whether this browser follows something that nobody is known for.</summary>
+    public bool IsInBrowser(HttpContext http) => !ChoiceCookie.Read(http.Request).IsEmpty;
+
     public Task Keep(Guid person, string choice, CancellationToken stop) => Keep(person, FollowList.Read(choice).All, stop);
 
     public async Task KeptByMail(HttpContext http, Guid person, CancellationToken stop)

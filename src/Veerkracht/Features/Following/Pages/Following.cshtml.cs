@@ -43,6 +43,9 @@ public sealed class FollowingModel(
     /// <summary>Who follows by mail alone and came by its link; null for everybody else.</summary>
     public Person? ByMail { get; private set; }
 
+    /// <summary>Whose link was opened in a browser that follows something by itself; null for all others.</summary>
+    public Person? Joins { get; private set; }
+
     /// <summary>Where the link in a mail is of nobody who is known here.</summary>
     public bool LinkFailed { get; private set; }
     public FollowList List { get; private set; } = FollowList.None;
@@ -85,16 +88,30 @@ public sealed class FollowingModel(
         {
             if (await byMail.Find(Code, stop) is { } person)
             {
-                await follows.KeptByMail(HttpContext, person.Id, stop);
-                return LocalRedirect("/volgen");
+                // Opening a link adds nothing to what somebody follows: it may have come from anybody. A button does.
+                if (!follows.IsInBrowser(HttpContext))
+                {
+                    byMail.Remember(HttpContext, person.Id);
+                    return LocalRedirect("/volgen");
+                }
+                Joins = person;
             }
             // Who made an account since signs in; of a code that is of nobody it is said.
-            if (codes.Read(Code) is not null)
+            else if (codes.Read(Code) is not null)
                 return LocalRedirect($"{CitizenSignInModel.Href}?terug=/volgen");
-            LinkFailed = true;
+            else
+                LinkFailed = true;
         }
         await Load(stop);
         return Page();
+    }
+
+    /// <summary>What this browser follows goes to who follows by mail, as that person asks on this page.</summary>
+    public async Task<IActionResult> OnPostJoinAsync(CancellationToken stop)
+    {
+        if (Actor is null && await byMail.Find(Code, stop) is { } person)
+            await follows.KeptByMail(HttpContext, person.Id, stop);
+        return LocalRedirect("/volgen");
     }
 
     /// <summary>This browser no longer shows what somebody follows by mail; the mail goes on.</summary>
